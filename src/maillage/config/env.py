@@ -1,0 +1,78 @@
+"""The environment variables Maillage reads: one table, each with a safe default.
+
+`docs/reference/settings.md` is generated from `VARIABLES`; a test holds them together.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: its name, default (as text) and what it changes."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+VARIABLES = (
+    Variable("PORT", "8000", "Port that `maillage demo` and `maillage serve` listen on."),
+    Variable("MAILLAGE_HOME", "./var", "Folder of the database, the media, the mails and the secret key."),
+    Variable(
+        "MAILLAGE_DATABASE_URL",
+        "",
+        "`postgresql://user:password@host:port/name`; empty: SQLite in MAILLAGE_HOME.",
+    ),
+    Variable("MAILLAGE_SECRET_KEY", "", "Django's secret key; empty: made once and kept in MAILLAGE_HOME."),
+    Variable("MAILLAGE_DEBUG", "no", "`yes` shows error details; never on a public machine."),
+    Variable("MAILLAGE_HOSTS", "localhost,127.0.0.1,[::1]", "Host names that are answered, comma separated."),
+    Variable("MAILLAGE_HTTPS", "no", "`yes` behind a TLS proxy: secure `__Host-` cookies, HSTS."),
+    Variable("MAILLAGE_TRUSTED_PROXIES", "0", "Number of reverse proxies whose X-Forwarded-For is believed."),
+    Variable("MAILLAGE_EMAIL_URL", "", "`smtp://user:password@host:port`; empty: mails become files in MAILLAGE_HOME."),
+    Variable("MAILLAGE_EMAIL_FROM", "maillage@localhost", "Sender of the mails."),
+    Variable("MAILLAGE_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
+    Variable("MAILLAGE_DATA", "../shared/data", "Folder of the real files that tests and benchmarks read."),
+)
+
+_DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
+
+
+def text(name: str) -> str:
+    """The value of a declared variable, or its default."""
+    return os.environ.get(name, _DEFAULTS[name])
+
+
+def flag(name: str) -> bool:
+    """True when the variable says yes, true, on or 1."""
+    return text(name).strip().lower() in {"yes", "true", "on", "1"}
+
+
+def words(name: str) -> list[str]:
+    """A comma-separated variable as a list without blanks."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def home() -> Path:
+    """The folder of everything Maillage keeps, made when absent, readable by its owner alone."""
+    folder = Path(text("MAILLAGE_HOME")).resolve()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key() -> str:
+    """The declared secret key, or one made at the first start and kept in the home folder."""
+    declared = text("MAILLAGE_SECRET_KEY")
+    if declared:
+        return declared
+    kept = home() / "secret_key"
+    try:
+        with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return kept.read_text()

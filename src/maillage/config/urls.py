@@ -1,0 +1,21 @@
+"""The address plan: health, live screens, then French pages without prefix and English under `/en/`."""
+
+from __future__ import annotations
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from maillage.portal.urls import live, machine
+
+urlpatterns = [
+    path("live/", include((live, "live"))),
+    *machine,
+    *i18n_patterns(
+        path("equipe/", include(("maillage.backoffice.urls", "staff"))),
+        path("equipe/compte/", include("maillage.accounts.urls")),
+        path("", include(("maillage.portal.urls", "portal"))),
+        prefix_default_language=False,
+    ),
+]
+handler404 = "maillage.portal.views.errors.not_found"
+handler500 = "maillage.portal.views.errors.server_error"

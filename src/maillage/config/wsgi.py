@@ -1,0 +1,8 @@
+"""Pages, as a WSGI application for production servers."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillage.config.settings")
+application = get_wsgi_application()

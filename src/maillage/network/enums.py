@@ -1,0 +1,63 @@
+"""Controlled words of the network (dossier §3 and §4)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlaceKind(models.TextChoices):
+    """Types of place (dossier §3.1)."""
+
+    MAIN_SITE = "site_central", _("site central")
+    ASSOCIATED_CENTRE = "centre_associe", _("centre associé")
+    POINT = "point", _("point")
+    TOURING = "itinerance", _("itinérance")
+    ONLINE = "en_ligne", _("en ligne")
+    EVENT_VENUE = "lieu_evenement", _("lieu d’événement")
+
+
+class Publication(models.TextChoices):
+    """Whether the public sees it."""
+
+    DRAFT = "brouillon", _("brouillon")
+    PUBLISHED = "publie", _("publié")
+
+
+class ServiceKind(models.TextChoices):
+    """What a service is (dossier §4.2)."""
+
+    INTERVIEW = "entretien", _("entretien")
+    WORKSHOP = "atelier", _("atelier")
+    INFORMATION = "information", _("information")
+    DOCUMENTATION = "documentation", _("documentation")
+    DIGITAL = "numerique", _("numérique")
+    SUPPORT = "accompagnement", _("accompagnement")
+    VISIT = "visite", _("visite")
+    IMMERSION = "immersion", _("immersion")
+
+
+class Appointment(models.TextChoices):
+    """Whether one must book; never necessary for an interview (R4)."""
+
+    WITHOUT = "sans", _("sans rendez-vous")
+    POSSIBLE = "possible", _("rendez-vous possible")
+    NECESSARY = "necessaire", _("sur rendez-vous")
+
+
+class Known(models.TextChoices):
+    """Yes, no, or not known: what nobody checked is never shown as a no."""
+
+    YES = "oui", _("oui")
+    NO = "non", _("non")
+    UNKNOWN = "nc", _("non connu")
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as `date.weekday()` counts them."""
+
+    MONDAY = 0, _("lundi")
+    TUESDAY = 1, _("mardi")
+    WEDNESDAY = 2, _("mercredi")
+    THURSDAY = 3, _("jeudi")
+    FRIDAY = 4, _("vendredi")
+    SATURDAY = 5, _("samedi")
+    SUNDAY = 6, _("dimanche")

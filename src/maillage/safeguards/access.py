@@ -1,0 +1,75 @@
+"""Who may open a route: each view declares it; an undeclared view is refused, a test lists it.
+
+`public` views answer anyone and never read the session. `staff` views name the permission they
+need and how to find what the address points at; a stranger's object answers 404.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django.contrib.auth.decorators import login_not_required
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class AccessClass(StrEnum):
+    """The kinds of route."""
+
+    PUBLIC = "public"  # anyone, no cookie
+    MACHINE = "machine"  # probes and streams, anyone, no cookie
+    DOOR = "door"  # sign-in, invitation, password reset: anyone, may set a cookie
+    STAFF = "staff"  # signed in, with the permission named
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a view declared. `permission` is empty when being signed in is enough."""
+
+    kind: AccessClass
+    permission: str = ""
+
+
+def _declare(view: View, access: Access) -> View:
+    view.access = access  # type: ignore[attr-defined]
+    return view
+
+
+def public(view: View) -> View:
+    """Anyone may open it; it sets no cookie."""
+    return login_not_required(_declare(view, Access(AccessClass.PUBLIC)))
+
+
+def machine(view: View) -> View:
+    """A probe, a stream, a robot's file: anyone, no cookie."""
+    return login_not_required(_declare(view, Access(AccessClass.MACHINE)))
+
+
+def door(view: View) -> View:
+    """A way in for staff: anyone may knock, a cookie may be set."""
+    return login_not_required(_declare(view, Access(AccessClass.DOOR)))
+
+
+def staff(permission: str = "") -> Callable[[View], View]:
+    """Signed-in staff holding `permission` (declared in a package's `rules.py`).
+
+    The view itself fetches its object through a query that takes the account, so that what is not
+    the account's does not exist for it (404).
+    """
+
+    def declare(view: View) -> View:
+        return _declare(view, Access(AccessClass.STAFF, permission))
+
+    return declare
+
+
+def access_of(view: Callable[..., Any]) -> Access | None:
+    """What a resolved view declared, through class-based wrappers; None when nothing."""
+    for candidate in (view, getattr(view, "view_class", None)):
+        declared = getattr(candidate, "access", None)
+        if isinstance(declared, Access):
+            return declared
+    return None
