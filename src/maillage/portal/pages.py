@@ -1,0 +1,22 @@
+"""The pages of the public site: each names its template and holds exactly what it receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.core.pages import Page
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundPage(Page):
+    """404."""
+
+    template = "portal/errors/404.html"
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CsrfRefusedPage(Page):
+    """403 of a form sent from an expired page."""
+
+    template = "portal/errors/csrf.html"
