@@ -1,0 +1,1 @@
+"""The `maillage` command: one module per verb under `verbs/`."""

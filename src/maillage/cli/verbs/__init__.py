@@ -1,0 +1,5 @@
+"""The verbs, in the order the help shows them. A verb is a module with NAME, HELP, configure and run."""
+
+from maillage.cli.verbs import account, check, demo, import_source, journal, migrate, prepare, purge, serve, worker
+
+VERBS = (demo, prepare, migrate, serve, worker, import_source, account, journal, purge, check)

@@ -1,0 +1,77 @@
+"""What keeps an installation ready: migrations, cache table, static files, and its health checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+
+from django.core import checks
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something a check found, and its remedy."""
+
+    code: str
+    message: str
+    remedy: str
+    is_error: bool
+
+    def __str__(self) -> str:
+        return f"{'error' if self.is_error else 'warning'} {self.code}: {self.message} {self.remedy}".strip()
+
+    def as_json(self) -> dict[str, object]:
+        """Its fields by name."""
+        return {"code": self.code, "message": self.message, "remedy": self.remedy, "error": self.is_error}
+
+
+def pending_migrations() -> list[str]:
+    """Names (`app.0001_name`) of the migrations not yet applied."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def apply_migrations() -> list[str]:
+    """Apply what is pending, make the cache table, and give the names of what was applied."""
+    pending = pending_migrations()
+    if pending:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    return pending
+
+
+def collect_static_files() -> int:
+    """Gather, hash and compress the static files; give their number."""
+    told = StringIO()
+    call_command("collectstatic", interactive=False, verbosity=1, stdout=told)
+    return sum(int(word) for word in told.getvalue().replace(",", " ").split()[:1] if word.isdigit())
+
+
+def findings(*, is_production: bool) -> list[Finding]:
+    """What the system checks, the migrations and the journal have to say."""
+    messages = checks.run_checks(include_deployment_checks=is_production, databases=["default"])
+    found = [
+        Finding(message.id or "", message.msg, message.hint or "", message.level >= checks.ERROR)
+        for message in messages
+    ]
+    return [*found, *_migration_findings(), *_journal_findings()]
+
+
+def _migration_findings() -> list[Finding]:
+    pending = pending_migrations()
+    if not pending:
+        return []
+    return [Finding("upkeep.E001", f"{len(pending)} migrations are not applied.", "Run `maillage migrate`.", True)]
+
+
+def _journal_findings() -> list[Finding]:
+    from maillage.safeguards import journal
+
+    verdict = None if pending_migrations() else journal.verify()
+    if verdict is None or verdict.ok:
+        return []
+    return [Finding("upkeep.E002", f"The journal breaks at entry {verdict.first_broken}.", "Restore a backup.", True)]
