@@ -6,4 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from maillage.accounts import classification  # noqa: F401  declares what is kept
+        from maillage.accounts import classification, rules, signals  # noqa: F401  declarations and receivers
+        from maillage.safeguards import permissions
+
+        permissions.register_roles_resolver(rules.roles_on)

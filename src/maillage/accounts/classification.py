@@ -1,0 +1,25 @@
+"""What is kept about staff, why and for how long."""
+
+from maillage.safeguards.classification import Level, Retention, fields, table
+
+table(
+    "accounts.Account",
+    fields("id joined_at is_active is_demonstration language", "knowing who may sign in"),
+    fields("email name", "writing to a colleague, signing what they did", Level.PERSONAL),
+    fields("password", "proving who signs in; only an Argon2id hash", Level.SENSITIVE),
+    fields("last_login", "seeing accounts left unused", Level.PERSONAL),
+    retention=Retention("while the person works in the network; disabled accounts keep their name for the journal"),
+)
+table(
+    "accounts.Grant",
+    fields("id role scope scope_key valid_from valid_until revoked_at", "knowing what a member of staff may do"),
+    fields("account granted_by", "knowing who holds the right and who gave it", Level.PERSONAL),
+    retention=Retention("one year after its end, for the yearly review of rights", days=365, since="valid_until"),
+)
+table(
+    "accounts.Invitation",
+    fields("id role scope scope_key invited_at expires_at accepted_at revoked_at", "letting a new colleague in"),
+    fields("email name invited_by", "sending the link to the right person, in somebody's name", Level.PERSONAL),
+    fields("token_hash", "recognising the link; the link itself is not kept", Level.SENSITIVE),
+    retention=Retention("30 days after the link stops working", days=30, since="expires_at"),
+)
