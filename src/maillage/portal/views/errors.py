@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from maillage.core.errors import Refusal
 from maillage.core.pages import show
-from maillage.portal.pages import CsrfRefusedPage, NotFoundPage
+from maillage.portal.pages.errors import CsrfRefusedPage, NotFoundPage
 from maillage.safeguards.access import public
 
 

@@ -1,4 +1,4 @@
-"""The pages of the public site: each names its template and holds exactly what it receives."""
+"""Answers when something cannot be shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from maillage.core.pages import Page
 
 @dataclass(frozen=True, kw_only=True)
 class NotFoundPage(Page):
-    """404."""
+    """404: what to do instead."""
 
     template = "portal/errors/404.html"
     sentence: str

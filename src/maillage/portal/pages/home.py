@@ -1,0 +1,23 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maillage.core.pages import Page
+from maillage.network.sheets import PlaceToday, PoleLine
+from maillage.portal.structured import StructuredData
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    """The question first, then the five pôles and what is open."""
+
+    template = "portal/home/home.html"
+    poles: tuple[PoleLine, ...]
+    open_now: tuple[PlaceToday, ...]
+    opens_next: tuple[PlaceToday, ...]
+    place_count: int
+    at: datetime
+    structured: StructuredData

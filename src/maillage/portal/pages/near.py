@@ -1,0 +1,35 @@
+"""Near me."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maillage.core.pages import Page
+from maillage.network.sheets import NearPlace, PlaceNow, PoleToday
+from maillage.portal.map import PlaceMap
+from maillage.reference.queries import CommuneChoice, CommuneSheet
+
+
+@dataclass(frozen=True)
+class NumberedPlace:
+    """A place of the near-me list: its number on the map (None when it has no point), its pôles today."""
+
+    number: int | None
+    near: NearPlace
+    poles: tuple[PoleToday, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NearPage(Page):
+    """Where to be received near a commune. `commune` is None until one is chosen."""
+
+    template = "portal/near/near.html"
+    query: str
+    commune: CommuneSheet | None
+    choices: tuple[CommuneChoice, ...]
+    is_unknown: bool
+    places: tuple[NumberedPlace, ...]
+    place_map: PlaceMap | None
+    online: tuple[PlaceNow, ...]
+    at: datetime

@@ -1,0 +1,38 @@
+"""The list of places, and a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.core.pages import Page
+from maillage.network.sheets import PlaceLine, PlaceSheet
+from maillage.portal.structured import StructuredData
+from maillage.portal.timetable import Timetable
+
+
+@dataclass(frozen=True)
+class DepartmentPlaces:
+    """The places of a département."""
+
+    code: str
+    name: str
+    places: tuple[PlaceLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacesPage(Page):
+    """Every published place, by département; advice at a distance apart."""
+
+    template = "portal/places/places.html"
+    departments: tuple[DepartmentPlaces, ...]
+    online: tuple[PlaceLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacePage(Page):
+    """A place: whether it is open, who is there when, how to come."""
+
+    template = "portal/places/place.html"
+    sheet: PlaceSheet
+    timetable: Timetable
+    structured: StructuredData

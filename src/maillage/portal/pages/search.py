@@ -1,0 +1,36 @@
+"""Search on the beginning of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.core.pages import Page
+from maillage.network.sheets import PlaceToday, PoleLine
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing whose name starts with the words asked for."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class FoundKind:
+    """What was found of one kind; `kind` is the code of its declaration."""
+
+    kind: str
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """Names that start with what was typed, by kind; when nothing does, where to ask a person."""
+
+    template = "portal/search/search.html"
+    query: str
+    kinds: tuple[FoundKind, ...]
+    count: int
+    poles: tuple[PoleLine, ...]
+    open_now: tuple[PlaceToday, ...]

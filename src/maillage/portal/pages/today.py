@@ -1,0 +1,23 @@
+"""Today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maillage.core.pages import Page
+from maillage.network.sheets import PlaceToday, TodayBoard
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodayPage(Page):
+    """What is open now and which pôles are staffed; its board refreshes by itself."""
+
+    template = "portal/today/today.html"
+    fragment = "portal/today/_board.html"
+    board: TodayBoard
+    open_now: tuple[PlaceToday, ...]
+    later: tuple[PlaceToday, ...]
+    closed: tuple[PlaceToday, ...]
+    unknown: tuple[PlaceToday, ...]
+    at: datetime
