@@ -1,0 +1,61 @@
+"""One byte string per value, so that a hash means the same on every database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+from uuid import UUID
+
+from django.utils.functional import Promise
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
+
+_AS_TEXT = (UUID, Decimal, float, Promise)
+
+
+def plain(value: object) -> Json:
+    """`value` in JSON types that come back from a database as they went in.
+
+    Decimal and binary fractions become text, since PostgreSQL rewrites numbers; dates become ISO text,
+    instants in UTC. Raises TypeError on anything else.
+    """
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        items = [plain(item) for item in value]
+        return sorted(items, key=repr) if isinstance(value, set | frozenset) else items
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, _AS_TEXT):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+def instant(value: datetime) -> str:
+    """An aware instant in UTC, to the microsecond."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def encode(value: object) -> bytes:
+    """Canonical JSON: keys sorted, no blanks, UTF-8."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def sha256(value: object) -> str:
+    """SHA-256 of the canonical form, in hexadecimal."""
+    return hashlib.sha256(encode(value)).hexdigest()

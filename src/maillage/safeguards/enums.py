@@ -1,0 +1,1 @@
+"""Controlled words of the safeguards."""
