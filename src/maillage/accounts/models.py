@@ -18,6 +18,7 @@ class Accounts(BaseUserManager["Account"]):
     """Accounts are found by e-mail, whatever its case."""
 
     def get_by_natural_key(self, username: str | None) -> Account:
+        """Raises Account.DoesNotExist."""
         return self.get(email__iexact=username)
 
 
@@ -96,7 +97,8 @@ class Invitation(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     scope = models.CharField(max_length=12, choices=Scope.choices)
     scope_key = models.CharField(max_length=36, blank=True)
-    invited_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    # No inviter: the operator, at the command line.
+    invited_by = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)

@@ -19,6 +19,7 @@ class Everywhere:
 
 
 ALL: Final = Everywhere()
+SEES_ALL: Final = frozenset({Role.ADMINISTRATOR, Role.COORDINATION})
 
 
 def grants_in_force(account: Account, on: date) -> list[Grant]:
@@ -94,3 +95,13 @@ def can_manage(actor: Account | None, grants: Iterable[Grant], on: date) -> bool
         return True
     held = grants_in_force(actor, on)
     return all(ends_of_power(held, Role(grant.role), Scope(grant.scope), grant.scope_key) for grant in grants)
+
+
+def can_manage_account(actor: Account | None, held: list[Grant], on: date) -> bool:
+    """True when the actor may disable an account that holds `held`: all of it, and not nothing.
+
+    An account without any role is a matter for those who see every account.
+    """
+    if actor is not None and not held:
+        return bool(roles_on(actor, on) & SEES_ALL)
+    return can_manage(actor, held, on)
