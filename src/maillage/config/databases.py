@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from maillage.safeguards.sqlite import has_wal_reset_fix
+
 
 def prefer_fixed_sqlite() -> None:
     """Put `pysqlite3` in the place of `sqlite3` before Django imports it; do nothing when absent."""
@@ -22,11 +24,6 @@ def prefer_fixed_sqlite() -> None:
         return
     sys.modules["sqlite3"] = bundled
     sys.modules["sqlite3.dbapi2"] = bundled.dbapi2
-
-
-def has_wal_reset_fix(version: tuple[int, int, int]) -> bool:
-    """Tell whether this SQLite version carries the fix of the WAL-reset fault."""
-    return version >= (3, 51, 3) or version[:2] in {(3, 44), (3, 50)} and version[2] >= {44: 6, 50: 7}[version[1]]
 
 
 def sqlite(path: Path) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class SafeguardsConfig(AppConfig):
@@ -6,4 +7,6 @@ class SafeguardsConfig(AppConfig):
     label = "safeguards"
 
     def ready(self) -> None:
-        from maillage.safeguards import classification  # noqa: F401  declares what is kept
+        from maillage.safeguards import checks, classification, reading  # noqa: F401  declare what they hold
+
+        connection_created.connect(reading.install, dispatch_uid="safeguards.reading")
