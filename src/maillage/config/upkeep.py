@@ -1,4 +1,4 @@
-"""What keeps an installation ready: migrations, cache table, static files, and its health checks."""
+"""What keeps an installation ready: migrations, static files, and its health checks."""
 
 from __future__ import annotations
 
@@ -36,11 +36,10 @@ def pending_migrations() -> list[str]:
 
 
 def apply_migrations() -> list[str]:
-    """Apply what is pending, make the cache table, and give the names of what was applied."""
+    """Apply what is pending and give the names of what was applied."""
     pending = pending_migrations()
     if pending:
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
     return pending
 
 

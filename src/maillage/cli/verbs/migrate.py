@@ -1,4 +1,4 @@
-"""Bring the database to the present version: tables and cache."""
+"""Bring the database to the present version: its tables."""
 
 from __future__ import annotations
 
