@@ -1,0 +1,68 @@
+"""Everything here is published by its source: kept as long as it is used, ended rows included."""
+
+from __future__ import annotations
+
+from maillage.safeguards.classification import Fields, Level, fields, table
+
+
+def _open(names: str, purpose: str) -> Fields:
+    return fields(names, purpose, Level.OPEN)
+
+
+def _link(model: str, names: str, purpose: str) -> None:
+    table(f"reference.{model}", _open(f"id {names}", purpose))
+
+
+_TERRITORY = _open("code name ended_on", "name the territories of France, ended ones included")
+_TRANSITIONS = "ecological_transition digital_transition demographic_transition is_regulated is_executive"
+_SEARCHED = _open("search_name", "find by the first letters of a word")
+
+table(
+    "reference.Edition",
+    _open("id source title publisher url licence vintage is_starter", "tell where the figures and words come from"),
+    _open("fingerprint imported_at created updated ended unchanged", "prove what an import read and changed"),
+)
+table("reference.SchoolHoliday", _open("id zone name starts_on ends_on", "tell whether a place is open in holidays"))
+for model, own in (("Region", ""), ("Department", "region"), ("Epci", "kind"), ("LivingArea", "")):
+    table(f"reference.{model}", _TERRITORY, _open(own, "place it among territories"))
+table(
+    "reference.Commune",
+    _TERRITORY,
+    _SEARCHED,
+    _open("department epci living_area parent successor", "place it among territories"),
+    _open("population latitude longitude", "measure distances and weigh needs"),
+)
+_link("PostalCode", "commune code", "find a commune by its postal code")
+
+_NAMED = _open("code name", "sort occupations")
+table("reference.Domain", _NAMED)
+table("reference.ProfessionalDomain", _NAMED, _open("domain", "sort occupations"))
+table(
+    "reference.Occupation",
+    _open("code ogr_code rome3_code ended_on successors", "follow an occupation from one edition to the next"),
+    _open("label name_feminine name_masculine definition access", "tell what the occupation is"),
+    _SEARCHED,
+    _open("domain riasec_major riasec_minor naf_sectors themes", "sort occupations"),
+    _open(_TRANSITIONS, "tell what is changing in the occupation"),
+)
+table(
+    "reference.Appellation",
+    _open("code occupation ended_on", "follow a job title from one edition to the next"),
+    _open("label short_label name_feminine name_masculine is_main is_seldom_used", "name a job in both genders"),
+    _SEARCHED,
+    _open(_TRANSITIONS, "tell what is changing in the job"),
+)
+_link("Mobility", "occupation target rank", "show near occupations")
+table("reference.SkillNode", _open("code level name parent", "sort skills"))
+table(
+    "reference.Item",
+    _open("code kind label ended_on", "tell what an occupation is made of"),
+    _open("category sub_category macro node riasec_major riasec_minor", "sort skills, knowledge and contexts"),
+    _open("ecological_transition digital_transition", "tell what is changing in the occupation"),
+)
+_link("OccupationItem", "occupation item core", "tell what an occupation is made of")
+for model in ("InterestCentre", "Sector", "NafSector", "Theme"):
+    own = "parent" if model == "Sector" else ""
+    table(f"reference.{model}", _open(f"code name definition ended_on {own}", "give other doors to occupations"))
+_link("OccupationInterest", "occupation interest is_main", "give other doors to occupations")
+_link("OccupationSector", "occupation sector is_main", "give other doors to occupations")

@@ -1,0 +1,63 @@
+"""Closed lists of the reference data; values are those of the sources."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Source(models.TextChoices):
+    """What an edition is an edition of."""
+
+    COMMUNES = "communes", _("Communes, départements et régions")
+    ROME = "rome", _("Répertoire des métiers (ROME)")
+    SCHOOL_HOLIDAYS = "school-holidays", _("Vacances scolaires")
+
+
+class ItemKind(models.IntegerChoices):
+    """What an item of a ROME sheet is; 1 to 3 are the rubrics of the source."""
+
+    SKILL = 1, _("Savoir-faire")
+    SOFT_SKILL = 2, _("Savoir-être")
+    KNOWLEDGE = 3, _("Savoir")
+    CONTEXT = 4, _("Contexte de travail")
+    MACRO_SKILL = 5, _("Macro-compétence")
+
+
+class Core(models.IntegerChoices):
+    """Whether an item makes the occupation what it is (« cœur de métier »)."""
+
+    NO = 0, _("non")
+    MAIN = 1, _("principale")
+    EMERGING = 2, _("émergente")
+
+
+class SkillLevel(models.IntegerChoices):
+    """The levels of the tree above macro-skills."""
+
+    DOMAIN = 1, _("domaine")
+    STAKE = 2, _("enjeu")
+    OBJECTIVE = 3, _("objectif")
+
+
+class Flag(models.TextChoices):
+    """What the source tells about an occupation as a whole, in words for the public."""
+
+    REGULATED = "regulated", _("Métier réglementé")
+    EXECUTIVE = "executive", _("Métier de cadre")
+    GREEN = "green", _("Métier de l’environnement")
+    STRATEGIC = "strategic", _("Métier stratégique pour la transition écologique")
+    BROWN = "brown", _("Métier que la transition écologique transforme")
+    DIGITAL = "digital", _("Métier que le numérique transforme")
+    DEMOGRAPHIC = "demographic", _("Métier porté par le vieillissement de la population")
+
+
+class Riasec(models.TextChoices):
+    """Holland's six types of interests."""
+
+    REALISTIC = "R", _("Réaliste")
+    INVESTIGATIVE = "I", _("Investigateur")
+    ARTISTIC = "A", _("Artistique")
+    SOCIAL = "S", _("Social")
+    ENTERPRISING = "E", _("Entreprenant")
+    CONVENTIONAL = "C", _("Conventionnel")

@@ -1,0 +1,55 @@
+"""Editions: which version of each source is in use, to be shown on the pages that use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from maillage.reference.enums import Source
+from maillage.reference.models import Edition
+
+
+@dataclass(frozen=True)
+class EditionSheet:
+    """One import of one source; `is_starter` tells our own sample from the official files."""
+
+    source: str
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    vintage: str
+    is_starter: bool
+    imported_at: datetime
+    created: int
+    updated: int
+    ended: int
+    unchanged: int
+
+
+def _sheet(row: Edition) -> EditionSheet:
+    return EditionSheet(
+        source=row.source,
+        title=row.title,
+        publisher=row.publisher,
+        url=row.url,
+        licence=row.licence,
+        vintage=row.vintage,
+        is_starter=row.is_starter,
+        imported_at=row.imported_at,
+        created=row.created,
+        updated=row.updated,
+        ended=row.ended,
+        unchanged=row.unchanged,
+    )
+
+
+def editions() -> list[EditionSheet]:
+    """Every edition read, by source, the one in use first. One query."""
+    return [_sheet(row) for row in Edition.objects.order_by("source", "-imported_at", "-id")]
+
+
+def current_edition(source: Source) -> EditionSheet | None:
+    """The edition in use of `source`, if any was read. One query."""
+    row = Edition.objects.filter(source=source).order_by("-imported_at", "-id").first()
+    return _sheet(row) if row else None

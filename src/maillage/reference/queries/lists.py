@@ -1,0 +1,139 @@
+"""Occupations in lists: by letter, by domain, by the first letters typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models.functions import Substr
+from django.utils.translation import gettext as _
+
+from maillage.core.errors import NotYours
+from maillage.core.text import normalise
+from maillage.reference.gender import title_of
+from maillage.reference.models import Appellation, Domain, Occupation
+
+
+@dataclass(frozen=True)
+class OccupationLine:
+    """An occupation in a list."""
+
+    code: str
+    name_feminine: str
+    name_masculine: str
+
+    @property
+    def title(self) -> str:
+        """Both genders, the feminine first."""
+        return title_of((self.name_feminine, self.name_masculine))
+
+
+@dataclass(frozen=True)
+class OccupationChoice(OccupationLine):
+    """An occupation found by one of its names; `found_by` is that job title when it is not its own."""
+
+    found_by: str
+
+
+@dataclass(frozen=True)
+class DomainLine:
+    """One of the 14 large domains and how many occupations it holds."""
+
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class DomainGroup:
+    """A professional domain and its occupations."""
+
+    code: str
+    name: str
+    occupations: tuple[OccupationLine, ...]
+
+
+@dataclass(frozen=True)
+class DomainSheet:
+    """A large domain, its professional domains and their occupations."""
+
+    code: str
+    name: str
+    groups: tuple[DomainGroup, ...]
+
+
+def _live() -> QuerySet[Occupation]:
+    return Occupation.objects.filter(ended_on=None)
+
+
+def _lines(rows: Iterable[Occupation]) -> tuple[OccupationLine, ...]:
+    return tuple(OccupationLine(row.code, row.name_feminine, row.name_masculine) for row in rows)
+
+
+def letters() -> list[str]:
+    """Capital letters that feminine titles of occupations start with, in order. One query."""
+    first = _live().annotate(letter=Substr("search_name", 2, 1)).order_by("letter").values_list("letter", flat=True)
+    return [letter.upper() for letter in first.distinct()]
+
+
+def occupations_by_letter(letter: str) -> list[OccupationLine]:
+    """Occupations whose feminine title starts with `letter`, accents and case aside. One query."""
+    searched = normalise(letter)[:1]
+    if not searched:
+        return []
+    return list(_lines(_live().filter(search_name__startswith=f" {searched}").order_by("search_name", "code")))
+
+
+def domains_with_counts() -> list[DomainLine]:
+    """The large domains, by letter. One query."""
+    live = Count("professional_domains__occupations", filter=Q(professional_domains__occupations__ended_on=None))
+    return [DomainLine(row.code, row.name, row.live) for row in Domain.objects.annotate(live=live).order_by("code")]
+
+
+def occupations_of_domain(code: str) -> DomainSheet:
+    """A large domain with its occupations in their groups. Two queries. Raises NotYours when unknown."""
+    domain = Domain.objects.filter(code=code.upper()).first()
+    if domain is None:
+        raise NotYours(_("Ce domaine n’est pas dans la liste."))
+    rows = _live().filter(domain__domain=domain).select_related("domain").order_by("domain", "search_name", "code")
+    groups = [
+        DomainGroup(part.code, part.name, _lines(occupations))
+        for part, occupations in groupby(rows, lambda row: row.domain)
+    ]
+    return DomainSheet(domain.code, domain.name, tuple(groups))
+
+
+def _first(condition: Q) -> Case:
+    return Case(When(condition, then=Value(0)), default=Value(1))
+
+
+def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoice]:
+    """Occupations with a name, in either gender, where a word starts like `text`. One query.
+
+    Names that start so come first, then the occupation's own name before its other job titles.
+    """
+    searched = " " + normalise(text)
+    if not searched.strip():
+        return []
+    found = (
+        Appellation.objects.filter(search_name__contains=searched, ended_on=None, occupation__ended_on=None)
+        .annotate(starting=_first(Q(search_name__startswith=searched)), own=_first(Q(is_main=True)))
+        .select_related("occupation")
+        .order_by("starting", "own", "is_seldom_used", "search_name", "code")
+    )
+    choices: dict[str, OccupationChoice] = {}
+    for appellation in found[: limit * 10]:
+        choices.setdefault(appellation.occupation_id, _choice(appellation))
+    return list(choices.values())[:limit]
+
+
+def _choice(appellation: Appellation) -> OccupationChoice:
+    occupation = appellation.occupation
+    found_by = (
+        ""
+        if appellation.label == occupation.label
+        else title_of((appellation.name_feminine, appellation.name_masculine))
+    )
+    return OccupationChoice(occupation.code, occupation.name_feminine, occupation.name_masculine, found_by)
