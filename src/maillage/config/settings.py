@@ -106,7 +106,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "maillage.core.staticfiles.BundledStorage"},
 }
 
 # ── Accounts: staff only, by invitation (docs/reference/accounts.md) ──────────

@@ -1,0 +1,97 @@
+"""The components of the interface: what each one's header says it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.template import Context, Engine
+from django.utils.safestring import SafeString
+
+FOLDER = Path(__file__).parent / "templates/ui"
+
+_HEADER = re.compile(r"\A\{% comment %\}\n(?P<header>.*?)\{% endcomment %\}\n", re.DOTALL)
+_OPTION = re.compile(
+    r"option (?P<name>\w+)(?: (?P<required>required)| = (?P<default>[^\s:]+))?(?: of (?P<choices>[\w|-]+))?: (?P<about>.+)"
+)
+
+
+class WrongComponent(Exception):
+    """A component is misused, or its header cannot be read: a mistake of ours, never of a visitor."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a component; `choices` is empty when any value goes."""
+
+    name: str
+    about: str
+    default: str = ""
+    is_required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Component:
+    """A template of `ui/` and the options it takes."""
+
+    name: str
+    about: str
+    options: Mapping[str, Option]
+
+    def refuse_names(self, given: set[str]) -> None:
+        """Raises WrongComponent when `given` names an option it lacks, or leaves out a required one."""
+        unknown = given - set(self.options)
+        missing = {option.name for option in self.options.values() if option.is_required} - given
+        for fault, names in (("does not take", unknown), ("needs", missing)):
+            if names:
+                raise WrongComponent(f"ui/{self.name}.html {fault} {', '.join(sorted(names))}")
+
+    def values(self, given: Mapping[str, object]) -> dict[str, object]:
+        """The context of its template. Raises WrongComponent on a wrong name or value."""
+        self.refuse_names(set(given))
+        values = {name: given.get(name, option.default) for name, option in self.options.items()}
+        for name, option in self.options.items():
+            if option.choices and str(values[name]) not in option.choices:
+                raise WrongComponent(f"ui/{self.name}.html: {name} is one of {option.choices}, not {values[name]!r}")
+        return values
+
+    def render(self, given: Mapping[str, object]) -> SafeString:
+        """Its HTML; the template sees the options and nothing of the page around."""
+        template = Engine.get_default().get_template(f"ui/{self.name}.html")
+        return template.render(Context(self.values(given)))
+
+
+def _option(component: str, line: str) -> Option:
+    found = _OPTION.fullmatch(line)
+    if found is None:
+        raise WrongComponent(f"ui/{component}.html: cannot read the header line {line!r}")
+    choices = tuple(found["choices"].split("|")) if found["choices"] else ()
+    return Option(
+        name=found["name"],
+        about=found["about"],
+        default=found["default"] or "",
+        is_required=bool(found["required"]),
+        choices=choices,
+    )
+
+
+@cache
+def component(name: str) -> Component:
+    """The component of `ui/<name>.html`. Raises WrongComponent when there is none, or without header."""
+    path = FOLDER / f"{name}.html"
+    found = _HEADER.match(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if found is None:
+        raise WrongComponent(f"there is no component {name!r}, or it has no header")
+    lines = [line.strip() for line in found["header"].splitlines() if line.strip()]
+    options = [_option(name, line) for line in lines if line.startswith("option ")]
+    about = " ".join(line for line in lines if not line.startswith("option "))
+    return Component(name=name, about=about, options={option.name: option for option in options})
+
+
+def components() -> list[Component]:
+    """All of them, by name."""
+    return [component(path.stem) for path in sorted(FOLDER.glob("[a-z]*.html"))]
