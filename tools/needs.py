@@ -44,15 +44,20 @@ def provide() -> None:
     if packages:
         _install_packages(packages)
     if not AXE.exists():
-        subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=BROWSER_TOOLS, check=True)
+        subprocess.run(
+            ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=BROWSER_TOOLS, check=True
+        )
 
 
 def _install_packages(packages: list[str]) -> None:
     may_install = os.geteuid() == 0 and shutil.which("apt-get")
     if not may_install:
         sys.exit(f"The suite needs: apt-get install {' '.join(packages)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"stdout": subprocess.DEVNULL, "env": environment, "check": True}
     print(f"Installing {', '.join(packages)}…", flush=True)
-    subprocess.run(["apt-get", "update", "-qq"], **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], **quiet)
+    _apt("update", "-qq")
+    _apt("install", "-y", "-qq", "--no-install-recommends", *packages)
+
+
+def _apt(*words: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=True)

@@ -46,11 +46,32 @@ def cluster(options: str = FAST) -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     try:
-        _run(f"{programs}/initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync",
-             "--locale=C.UTF-8")
-        _run(f"{programs}/pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "start", "-o",
-             f"'-p {port} -k {folder} -c listen_addresses=127.0.0.1 {options}'" if os.geteuid() == 0
-             else f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {options}")
+        _run(
+            f"{programs}/initdb",
+            "-D",
+            f"{folder}/data",
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale=C.UTF-8",
+        )
+        _run(
+            f"{programs}/pg_ctl",
+            "-D",
+            f"{folder}/data",
+            "-l",
+            f"{folder}/log",
+            "-w",
+            "start",
+            "-o",
+            f"'-p {port} -k {folder} -c listen_addresses=127.0.0.1 {options}'"
+            if os.geteuid() == 0
+            else f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {options}",
+        )
         yield f"postgresql://postgres@127.0.0.1:{port}/maillage"
     finally:
         _run(f"{programs}/pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "stop")
@@ -60,11 +81,12 @@ def cluster(options: str = FAST) -> Iterator[str]:
 def main() -> int:
     """`python -m tools.postgres COMMAND…` runs COMMAND with MAILLAGE_DATABASE_URL set."""
     with cluster() as url:
-        _run_psql_create(url)
+        create_database(url)
         return subprocess.run(sys.argv[1:], env={**os.environ, "MAILLAGE_DATABASE_URL": url}, check=False).returncode
 
 
-def _run_psql_create(url: str) -> None:
+def create_database(url: str) -> None:
+    """Make the empty database that `url` names."""
     import psycopg
 
     with psycopg.connect(url.rsplit("/", 1)[0] + "/postgres", autocommit=True) as connection:

@@ -64,7 +64,9 @@ def _migration_findings() -> list[Finding]:
     pending = pending_migrations()
     if not pending:
         return []
-    return [Finding("upkeep.E001", f"{len(pending)} migrations are not applied.", "Run `maillage migrate`.", True)]
+    return [
+        Finding("upkeep.E001", f"{len(pending)} migrations are not applied.", "Run `maillage migrate`.", is_error=True)
+    ]
 
 
 def _journal_findings() -> list[Finding]:
@@ -73,4 +75,8 @@ def _journal_findings() -> list[Finding]:
     verdict = None if pending_migrations() else journal.verify()
     if verdict is None or verdict.ok:
         return []
-    return [Finding("upkeep.E002", f"The journal breaks at entry {verdict.first_broken}.", "Restore a backup.", True)]
+    return [
+        Finding(
+            "upkeep.E002", f"The journal breaks at entry {verdict.first_broken}.", "Restore a backup.", is_error=True
+        )
+    ]

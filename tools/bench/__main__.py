@@ -1,0 +1,44 @@
+"""Run every measure, in order, on a database of its own; `--postgresql` measures pages there too."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tools import postgres
+from tools.bench import imports, pages, site, weights
+
+
+def measure(place: site.Site, *, has_imports: bool) -> list[str]:
+    """The faults (targets missed) of one installation."""
+    missed = imports.run(place) if has_imports else site.fill(place)
+    with site.serving(place) as address:
+        missed += pages.run(address, place)
+        missed += weights.run(address)
+    return missed + pages.worker_memory(place)
+
+
+def main() -> int:
+    """Print all figures, then the targets missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--postgresql", action="store_true", help="measure the pages on PostgreSQL too")
+    options = parser.parse_args()
+    print(f"load average {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    with tempfile.TemporaryDirectory(prefix="maillage-bench-") as folder:
+        print("\n# SQLite")
+        missed = measure(site.Site(Path(folder)), has_imports=True)
+    if options.postgresql:
+        with postgres.cluster("") as url, tempfile.TemporaryDirectory(prefix="maillage-bench-") as folder:
+            print("\n# PostgreSQL")
+            postgres.create_database(url)
+            missed += measure(site.Site(Path(folder), url), has_imports=False)
+    print("\nTargets missed:" if missed else "\nEvery target is met.")
+    print("\n".join(f"- {line}" for line in missed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
