@@ -1,0 +1,156 @@
+"""What every test stands on: the characters, the walls around the run, and what was not run told by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+
+from maillage.accounts.enums import Role
+from maillage.accounts.models import Account
+from maillage.config import env
+from maillage.network.models import Network, Organisation, Place
+from tests import factories, walls
+
+
+# ── What is run ──────────────────────────────────────────────────────────────
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what reads real files where there are none."""
+    data = Path(env.text("MAILLAGE_DATA"))
+    if data.is_dir():
+        return
+    for item in items:
+        if item.get_closest_marker("real_data"):
+            item.add_marker(pytest.mark.skip(reason=f"no real files in {data} (MAILLAGE_DATA)"))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Name each test that was left out, and why: nothing is skipped in silence."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    terminalreporter.section("not proven by this run")
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.line(f"{report.nodeid}: {str(reason).removeprefix('Skipped: ')}")
+
+
+# ── Walls ────────────────────────────────────────────────────────────────────
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each process of each run a test database of its own."""
+    folder = tmp_path_factory.mktemp("database")
+    for database in settings.DATABASES.values():
+        is_file = database["ENGINE"].endswith("sqlite3")
+        unique = f"test_maillage_{folder.stat().st_ino}"
+        database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3") if is_file else unique
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Static files as they lie, without `collectstatic`; media in a folder that goes away."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(
+        STORAGES={**settings.STORAGES, "staticfiles": plain}, MEDIA_ROOT=tmp_path_factory.mktemp("media")
+    ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _walls() -> Iterator[None]:
+    """No network but this machine, no undefined variable in a template, no page cut from an unordered list."""
+    with walls.loopback_only(), walls.defined_variables_only(), walls.ordered_slices_only():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _fresh_pages() -> Iterator[None]:
+    """No page kept by another test."""
+    from django.core.cache import caches
+
+    caches["pages"].clear()
+    yield
+
+
+# ── Characters ───────────────────────────────────────────────────────────────
+@pytest.fixture
+def network(db: None) -> Network:
+    """The network all tests stand in."""
+    return factories.make_network()
+
+
+@pytest.fixture
+def organisation(network: Network) -> Organisation:
+    """The partner that bears the organiser's place."""
+    return factories.make_organisation("Association du Port", slug="association-du-port")
+
+
+@pytest.fixture
+def other_organisation(network: Network) -> Organisation:
+    """A partner elsewhere."""
+    return factories.make_organisation("Maison des Alpes", slug="maison-des-alpes")
+
+
+@pytest.fixture
+def place(organisation: Organisation) -> Place:
+    """The organiser's place, in Marseille."""
+    return factories.make_place("Cité du Port", slug="cite-du-port", bearer=organisation)
+
+
+@pytest.fixture
+def other_place(other_organisation: Organisation) -> Place:
+    """The stranger's place, in Gap."""
+    gap = factories.make_commune(
+        "05061", "Gap", latitude=44.5594, longitude=6.0786, population=40_600, department_name="Hautes-Alpes"
+    )
+    return factories.make_place(
+        "Centre des Alpes", slug="centre-des-alpes", bearer=other_organisation, commune=gap, postal_code="05000"
+    )
+
+
+@pytest.fixture
+def organiser(place: Place) -> Account:
+    """Manages the place in Marseille."""
+    account = factories.make_account("Samira Organise", email="samira@exemple.test")
+    factories.make_grant(account, Role.PLACE_MANAGER, place.id)
+    return account
+
+
+@pytest.fixture
+def colleague(place: Place) -> Account:
+    """Receives people at the organiser's place."""
+    account = factories.make_account("Luc Collègue", email="luc@exemple.test")
+    factories.make_grant(account, Role.RECEPTION, place.id)
+    return account
+
+
+@pytest.fixture
+def stranger(other_place: Place) -> Account:
+    """Manages the place in Gap, and nothing here."""
+    account = factories.make_account("Inès Ailleurs", email="ines@exemple.test")
+    factories.make_grant(account, Role.PLACE_MANAGER, other_place.id)
+    return account
+
+
+@pytest.fixture
+def administrator(network: Network) -> Account:
+    """Administers the whole network."""
+    account = factories.make_account("Alix Administre", email="alix@exemple.test")
+    factories.make_grant(account, Role.ADMINISTRATOR)
+    return account
+
+
+@pytest.fixture
+def client_of(db: None) -> Callable[[Account], Client]:
+    """A browser where the account is signed in."""
+
+    def signed_in(account: Account) -> Client:
+        client = Client()
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+        return client
+
+    return signed_in

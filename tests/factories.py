@@ -1,0 +1,184 @@
+"""Rows for tests: one function a thing, sensible values, anything overridden by keyword."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from maillage.accounts.enums import Role, Scope
+from maillage.accounts.models import Account, Grant, Invitation
+from maillage.core.instants import HalfDay
+from maillage.core.text import normalise
+from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
+from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service
+from maillage.reference.models import (
+    Commune,
+    Department,
+    Domain,
+    Occupation,
+    PostalCode,
+    ProfessionalDomain,
+    Region,
+)
+
+LONG_AGO, FAR_AHEAD = date(2000, 1, 1), date(2100, 1, 1)
+JOINED_AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+_numbers = itertools.count(1)
+
+
+def make_network(**values: Any) -> Network:
+    """The row of the installation."""
+    defaults = {
+        "name": "Cité des métiers d’essai",
+        "short_name": "Cité d’essai",
+        "is_demonstration": True,
+        "region_code": "93",
+        "school_zone": "B",
+    }
+    return Network.objects.update_or_create(id=1, defaults={**defaults, **values})[0]
+
+
+def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) -> Commune:
+    """A commune with its département and région, found again when it exists."""
+    region = Region.objects.get_or_create(code="93", defaults={"name": "Provence-Alpes-Côte d’Azur"})[0]
+    department = Department.objects.get_or_create(
+        code=code[:2], defaults={"name": values.pop("department_name", f"Département {code[:2]}"), "region": region}
+    )[0]
+    postal_code = values.pop("postal_code", f"{code[:2]}000")
+    defaults = {
+        "name": name,
+        "search_name": " " + normalise(name),
+        "department": department,
+        "population": 870_000,
+        "latitude": 43.2965,
+        "longitude": 5.3698,
+        **values,
+    }
+    commune, is_new = Commune.objects.get_or_create(code=code, defaults=defaults)
+    if is_new:
+        PostalCode.objects.create(commune=commune, code=postal_code)
+    return commune
+
+
+def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
+    """An occupation with its domains."""
+    domain = Domain.objects.get_or_create(code=code[0], defaults={"name": "Support à l’entreprise"})[0]
+    professional = ProfessionalDomain.objects.get_or_create(
+        code=code[:3], defaults={"name": "Comptabilité et gestion", "domain": domain}
+    )[0]
+    defaults = {
+        "label": "Comptable",
+        "name_feminine": "Comptable",
+        "name_masculine": "Comptable",
+        "search_name": " comptable comptable",
+        "domain": professional,
+    }
+    return Occupation.objects.create(code=code, **{**defaults, **values})
+
+
+def make_pole(code: str = "emploi", **values: Any) -> Pole:
+    """A pôle, found again when it exists."""
+    name = values.pop("name", "Emploi")
+    defaults = {
+        "position": values.pop("position", Pole.objects.count() + 1),
+        "name": name,
+        "name_en": f"{name} (en)",
+        "search_phrase": "un emploi",
+        "search_phrase_en": "a job",
+        "summary": "Chercher un emploi.",
+        "summary_en": "Look for a job.",
+        "description": "Chercher un emploi, pas à pas.",
+        "description_en": "Look for a job, step by step.",
+        **values,
+    }
+    return Pole.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def make_organisation(name: str = "Association du Port", **values: Any) -> Organisation:
+    """A partner in force."""
+    defaults = {"slug": f"organisme-{next(_numbers)}", "valid_from": LONG_AGO}
+    return Organisation.objects.create(name=name, **{**defaults, **values})
+
+
+def make_place(name: str = "Cité du Port", **values: Any) -> Place:
+    """A published place in force; in Marseille unless `commune` says otherwise."""
+    commune = values.pop("commune", None) or make_commune()
+    defaults = {
+        "slug": f"lieu-{next(_numbers)}",
+        "kind": PlaceKind.ASSOCIATED_CENTRE,
+        "commune": commune,
+        "address": "4 rue des Bassins",
+        "postal_code": "13002",
+        "latitude": commune.latitude,
+        "longitude": commune.longitude,
+        "opening_hours": "Mo-Fr 09:00-12:30,13:30-17:00",
+        "publication": Publication.PUBLISHED,
+        "valid_from": LONG_AGO,
+    }
+    return Place.objects.create(name=name, **{**defaults, **values})
+
+
+def make_service(title: str = "Préparer un entretien", **values: Any) -> Service:
+    """A published service in force; at `places` when given."""
+    places = values.pop("places", ())
+    defaults = {
+        "slug": f"service-{next(_numbers)}",
+        "pole": values.pop("pole", None) or make_pole(),
+        "kind": ServiceKind.WORKSHOP,
+        "summary": "Une heure pour se préparer.",
+        "description": "En petit groupe, avec une conseillère ou un conseiller.",
+        "appointment": Appointment.WITHOUT,
+        "updated_on": date(2026, 1, 5),
+        "publication": Publication.PUBLISHED,
+        "valid_from": LONG_AGO,
+    }
+    service = Service.objects.create(title=title, **{**defaults, **values})
+    service.places.set(places)
+    return service
+
+
+def make_permanence(place: Place, **values: Any) -> Permanence:
+    """A pôle present at `place`, on Monday mornings by default."""
+    defaults = {
+        "pole": values.pop("pole", None) or make_pole(),
+        "weekday": 0,
+        "half_day": HalfDay.MORNING,
+        "valid_from": LONG_AGO,
+    }
+    return Permanence.objects.create(place=place, **{**defaults, **values})
+
+
+def make_account(name: str = "Camille Essai", **values: Any) -> Account:
+    """An active account without password, of the demonstration unless told (no second factor asked)."""
+    defaults = {"email": f"compte-{next(_numbers)}@exemple.test", "is_demonstration": True, "joined_at": JOINED_AT}
+    account = Account(name=name, **{**defaults, **values})
+    account.set_unusable_password()
+    account.save()
+    return account
+
+
+def make_grant(account: Account, role: Role, scope_key: object = "", **values: Any) -> Grant:
+    """A grant in force whatever the day; over the place of key `scope_key`, or over the network without one."""
+    defaults = {
+        "scope": Scope.PLACE if scope_key else Scope.NETWORK,
+        "valid_from": LONG_AGO,
+        "valid_until": FAR_AHEAD,
+    }
+    return Grant.objects.create(account=account, role=role, scope_key=str(scope_key), **{**defaults, **values})
+
+
+def make_invitation(invited_by: Account, **values: Any) -> Invitation:
+    """An open invitation to receive people at a place."""
+    number = next(_numbers)
+    defaults = {
+        "token_hash": f"{number:064d}",
+        "email": f"invite-{number}@exemple.test",
+        "name": "Invité·e Essai",
+        "role": Role.RECEPTION,
+        "scope": Scope.PLACE,
+        "scope_key": "lieu",
+        "invited_at": JOINED_AT,
+        "expires_at": JOINED_AT + timedelta(days=36_500),
+    }
+    return Invitation.objects.create(invited_by=invited_by, **{**defaults, **values})
