@@ -1,0 +1,38 @@
+"""The staff menu: what the signed-in account may open, in the order of a working day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from maillage.core.instants import local
+from maillage.safeguards.permissions import holds
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """One line of the menu."""
+
+    label: str | Promise
+    href: str
+    current: bool
+
+
+_ENTRIES = (
+    (_("Tableau de bord"), "staff:door", ""),
+)
+
+
+def menu_for(request: HttpRequest) -> tuple[MenuEntry, ...]:
+    """The entries whose permission the account holds today."""
+    today = local(timezone.now()).date()
+    return tuple(
+        MenuEntry(label, href := reverse(name), current=request.path == href)
+        for label, name, permission in _ENTRIES
+        if holds(request.user, permission, today)
+    )
