@@ -20,7 +20,13 @@ from maillage.accounts.errors import (
     OwnAccount,
     RoleOutOfScope,
 )
-from maillage.accounts.invitations import Invited, accept_invitation, invite_account, revoke_invitation
+from maillage.accounts.invitations import (
+    Invited,
+    accept_invitation,
+    invite_account,
+    invite_first_administrator,
+    revoke_invitation,
+)
 from maillage.accounts.lattice import SCOPES
 from maillage.accounts.models import Account, Grant
 from maillage.accounts.sessions import end_sessions
@@ -36,6 +42,7 @@ __all__ = [
     "deactivate_account",
     "grant_role",
     "invite_account",
+    "invite_first_administrator",
     "reactivate_account",
     "renew_grant",
     "revoke_grant",

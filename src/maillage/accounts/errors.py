@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from maillage.core.errors import Conflict, Refusal
+from maillage.core.errors import Conflict, NotYours, Refusal
+
+
+def not_yours() -> NotYours:
+    """What does not exist and what is somebody else's are answered alike."""
+    return NotYours(_("Cette page n’existe pas, ou elle n’est pas à vous."))
 
 
 class CannotGrant(Refusal):

@@ -16,10 +16,9 @@ from django.utils.translation import override
 
 from maillage.accounts import mails, rules
 from maillage.accounts.enums import Role, Scope
-from maillage.accounts.errors import AccountExists, CannotGrant, InvitationUnusable, RoleOutOfScope, WeakPassword
+from maillage.accounts.errors import AccountExists, CannotGrant, InvitationUnusable, RoleOutOfScope, WeakPassword, not_yours
 from maillage.accounts.lattice import SCOPES
 from maillage.accounts.models import Account, Grant, Invitation
-from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.safeguards import journal
 
@@ -85,6 +84,14 @@ def invite_account(
     return Invited(invitation, link, is_mail_sent)
 
 
+def invite_first_administrator(*, email: str, name: str, at: datetime) -> str:
+    """The path of a link that makes an administrator, for the operator of the machine. Raises AccountExists."""
+    invited = invite_account(
+        email=email, name=name, role=Role.ADMINISTRATOR, scope=Scope.NETWORK, site_address="", actor=None, at=at
+    )
+    return invited.link
+
+
 def open_invitation(token: str, at: datetime) -> Invitation:
     """The invitation of a link that can still be used. Raises InvitationUnusable."""
     invitation = Invitation.objects.select_related("invited_by").filter(token_hash=hash_of(token)).first()
@@ -129,7 +136,7 @@ def revoke_invitation(*, invitation: Invitation, actor: Account | None, at: date
     """Make the link useless. Raises NotYours when the actor could not have sent it, InvitationUnusable when used."""
     wanted = Grant(role=invitation.role, scope=invitation.scope, scope_key=invitation.scope_key)
     if not rules.can_manage(actor, [wanted], local(at).date()):
-        raise NotYours("invitation")
+        raise not_yours()
     with transaction.atomic():
         changed = Invitation.objects.filter(id=invitation.id, accepted_at=None, revoked_at=None).update(revoked_at=at)
         if not changed:

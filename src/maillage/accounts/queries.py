@@ -14,9 +14,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from maillage.accounts import rules
 from maillage.accounts.enums import Role, Scope
+from maillage.accounts.errors import not_yours
 from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account, Grant, Invitation
-from maillage.core.errors import NotYours
 
 _MANAGERS = frozenset({Role.PLACE_MANAGER})
 
@@ -58,7 +58,7 @@ def account_visible_to(account: Account, account_id: UUID | str, on: date) -> Ac
     try:
         return accounts_visible_to(account, on).get(id=account_id)
     except (Account.DoesNotExist, ValidationError):
-        raise NotYours("account") from None
+        raise not_yours() from None
 
 
 def grants_of(account: Account) -> QuerySet[Grant]:
@@ -78,7 +78,7 @@ def grant_visible_to(account: Account, grant_id: UUID | str, on: date) -> Grant:
     try:
         return grants.get(id=grant_id)
     except (Grant.DoesNotExist, ValidationError):
-        raise NotYours("grant") from None
+        raise not_yours() from None
 
 
 def open_invitations_visible_to(account: Account, at: datetime, on: date) -> QuerySet[Invitation]:
@@ -96,7 +96,7 @@ def invitation_visible_to(account: Account, invitation_id: UUID | str, at: datet
     try:
         return open_invitations_visible_to(account, at, on).get(id=invitation_id)
     except (Invitation.DoesNotExist, ValidationError):
-        raise NotYours("invitation") from None
+        raise not_yours() from None
 
 
 def givable_roles(account: Account, on: date) -> list[GivableRole]:

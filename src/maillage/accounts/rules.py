@@ -9,6 +9,7 @@ from typing import Final
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account, Grant
+from maillage.safeguards.permissions import permission
 
 
 class Everywhere:
@@ -20,6 +21,12 @@ class Everywhere:
 
 ALL: Final = Everywhere()
 SEES_ALL: Final = frozenset({Role.ADMINISTRATOR, Role.COORDINATION})
+MANAGERS: Final = SEES_ALL | {Role.PLACE_MANAGER}
+
+permission("accounts.view", roles=MANAGERS)
+permission("accounts.invite", roles=MANAGERS)
+permission("accounts.grant", roles=MANAGERS)
+permission("accounts.deactivate", roles=MANAGERS)
 
 
 def grants_in_force(account: Account, on: date) -> list[Grant]:

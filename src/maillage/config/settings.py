@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "maillage.accounts",  # before the sign-in library, whose templates it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -38,7 +39,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "maillage.core",
     "maillage.safeguards",
-    "maillage.accounts",
     "maillage.reference",
     "maillage.network",
     "maillage.portal",
@@ -56,9 +56,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "maillage.accounts.middleware.SessionLimits",
     "maillage.safeguards.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "maillage.accounts.middleware.SecondFactorRequired",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "maillage.safeguards.middleware.reads_only",
@@ -121,23 +123,44 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "staff:door"
 LOGIN_REDIRECT_URL = "staff:door"
 ACCOUNT_ADAPTER = "maillage.accounts.adapters.StaffAdapter"
+ACCOUNT_FORMS = {
+    "login": "maillage.accounts.forms.SignInForm",
+    "reset_password": "maillage.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "maillage.accounts.forms.NewPasswordForm",
+    "change_password": "maillage.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "maillage.accounts.forms.ReauthenticateForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "staff:door"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Django's own generator: the library's writes rows on GET.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+PASSWORD_RESET_TIMEOUT = 3600
 # Limits are keyed on the account tried, never on the address: a class shares one.
 ACCOUNT_RATE_LIMITS = {
     "login": False,
     "login_failed": "10/15m/key",
+    "second_factor": "5/5m/key",
     "reset_password": "5/h/key",
+    "reset_password_from_key": False,
     "reauthenticate": "10/15m/user",
-    "change_password": "5/h/user",
+    "change_password": "10/15m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_ADAPTER = "maillage.accounts.adapters.SecretsAdapter"
+MFA_FORMS = {
+    "authenticate": "maillage.accounts.forms.CodeForm",
+    "reauthenticate": "maillage.accounts.forms.ReauthenticateCodeForm",
+    "activate_totp": "maillage.accounts.forms.ActivateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Maillage"
+MFA_TOTP_TOLERANCE = 1
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

@@ -1,0 +1,58 @@
+"""How long a session lasts, and how many codes may be tried."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from allauth.core import context, ratelimit
+from django.core.cache import cache
+
+from maillage.accounts.models import Account
+
+LONGEST_SESSION: Final = timedelta(hours=12)
+LONGEST_IDLE: Final = timedelta(hours=3)
+# The session is written at most this often, so reading pages costs one small write in five minutes.
+SEEN_GRAIN: Final = timedelta(minutes=5)
+# A code and its neighbours live 90 seconds (MFA_TOTP_TOLERANCE); once tried, it is dead for longer.
+_CODE_LIFE_SECONDS = 180
+
+Session = MutableMapping[str, Any]
+_SIGNED_IN, _SEEN = "signed_in_at", "seen_at"
+
+
+def begin(session: Session, at: datetime) -> None:
+    """Start counting, at sign-in."""
+    session[_SIGNED_IN] = session[_SEEN] = at.timestamp()
+
+
+def is_over(session: Session, at: datetime) -> bool:
+    """True when the session is too old, idle for too long, or of unknown age."""
+    age = at.timestamp() - session.get(_SIGNED_IN, 0)
+    idle = at.timestamp() - session.get(_SEEN, 0)
+    return age >= LONGEST_SESSION.total_seconds() or idle >= LONGEST_IDLE.total_seconds()
+
+
+def touch(session: Session, at: datetime) -> None:
+    """Note that the person is there, unless it was noted less than five minutes ago."""
+    if at.timestamp() - session[_SEEN] >= SEEN_GRAIN.total_seconds():
+        session[_SEEN] = at.timestamp()
+
+
+def is_recent_sign_in(session: Session, at: datetime, seconds: int) -> bool:
+    """True when the password was typed to open this session less than `seconds` ago."""
+    return 0 <= at.timestamp() - session.get(_SIGNED_IN, 0) < seconds
+
+
+def may_try_code(account: Account, code: str) -> bool:
+    """Count one try of a one-time code; False after five in five minutes, or when this code was tried already."""
+    if not ratelimit.consume(context.request, action="second_factor", key=str(account.pk)):
+        return False
+    digits = "".join(character for character in code if character.isalnum())
+    return bool(cache.add(f"accounts.code.{account.pk}.{digits}"[:200], 1, timeout=_CODE_LIFE_SECONDS))
+
+
+def forget_tries(account: Account) -> None:
+    """A right code sets the count back."""
+    ratelimit.clear(context.request, action="second_factor", key=str(account.pk))
