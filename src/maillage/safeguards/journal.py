@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
 from django.db import transaction
 
 from maillage.safeguards import canonical
+from maillage.safeguards.chain import chain_hash, details_hash
+from maillage.safeguards.enums import Verb
 from maillage.safeguards.models import Entry, JournalHead
+from maillage.safeguards.verification import Mark, Verification, verify
+
+__all__ = ["BODY_DAYS", "Actor", "Mark", "Verification", "forget_bodies", "mark", "record", "verify"]
+
+# Who did what is kept 12 months (trust.md §4.1, CNIL: 6 to 12 for security logs).
+BODY_DAYS = 365
+# These say nothing of a person, and the verification needs them.
+_REMEMBERED = (Verb.BODIES_FORGOTTEN, Verb.FACTS_FORGOTTEN, Verb.HALF_DAY_SEALED)
 
 
 class HasId(Protocol):
@@ -38,11 +48,11 @@ def record(
     dates, UUIDs and numbers; it never holds a person's own words.
     """
     with transaction.atomic():
-        head = locked_head()
+        head = JournalHead.objects.select_for_update().get_or_create(id=1)[0]
         entry = Entry(
             sequence=head.sequence + 1,
             recorded_at=at,
-            verb=verb,
+            verb=str(verb),
             actor_id=_actor_id(actor),
             subject=subject,
             place_key=place_key,
@@ -58,21 +68,24 @@ def record(
     return entry
 
 
-def locked_head() -> JournalHead:
-    """The head, held until the transaction ends; made at the first entry."""
-    return JournalHead.objects.select_for_update().get_or_create(id=1)[0]
+def forget_bodies(at: datetime) -> int:
+    """Empty who, on what and the details of entries older than 12 months; return how many.
+
+    The chain still verifies, and one entry says up to when it was done.
+    """
+    before = at - timedelta(days=BODY_DAYS)
+    with transaction.atomic():
+        aged = Entry.objects.filter(recorded_at__lt=before, is_forgotten=False).exclude(verb__in=_REMEMBERED)
+        forgotten = aged.forget()
+        if forgotten:
+            record(verb=Verb.BODIES_FORGOTTEN, actor=None, at=at, body={"before": before, "entries": forgotten})
+    return forgotten
 
 
-def details_hash(entry: Entry) -> str:
-    """Hash of what can be forgotten: who, on what, the details, and the salt."""
-    return canonical.sha256([entry.salt, entry.actor_id, entry.subject, entry.body])
-
-
-def chain_hash(entry: Entry) -> str:
-    """Hash of what stays for ever, and so of all that came before."""
-    return canonical.sha256(
-        [entry.previous_hash, entry.sequence, entry.recorded_at, entry.verb, entry.place_key, entry.body_hash]
-    )
+def mark() -> Mark:
+    """Where the journal stands now, to be noted outside this machine and given back to `verify`."""
+    head = JournalHead.objects.filter(id=1).first() or JournalHead()
+    return Mark(head.sequence, head.hash)
 
 
 def _actor_id(actor: Actor) -> str | None:
