@@ -6,4 +6,7 @@ class NetworkConfig(AppConfig):
     label = "network"
 
     def ready(self) -> None:
-        from maillage.network import classification  # noqa: F401  declares what is kept
+        from maillage.network import (  # noqa: F401  each declares what it holds
+            classification,
+            rules,
+        )

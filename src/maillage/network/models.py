@@ -127,6 +127,7 @@ class Place(Dated):
     kiosks = models.PositiveSmallIntegerField(null=True, blank=True)
     languages = models.JSONField(default=list)  # ISO 639-1 codes
     publication = models.CharField(max_length=10, choices=Publication.choices, default=Publication.DRAFT)
+    version = models.PositiveIntegerField(default=1)  # grows at each change; a stale one is refused
 
     class Meta(Dated.Meta):
         ordering = ["name", "id"]
@@ -162,6 +163,7 @@ class Service(Dated):
     updated_on = models.DateField()
     review_on = models.DateField(null=True, blank=True)
     publication = models.CharField(max_length=10, choices=Publication.choices, default=Publication.DRAFT)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(Dated.Meta):
         ordering = ["title", "id"]

@@ -1,0 +1,70 @@
+"""What the network's tables keep: public facts, and who bears or provides, which stays inside (R8)."""
+
+from maillage.safeguards.classification import Level, fields, table
+
+_DATES = fields("valid_from valid_until", "say when the row is in force", Level.OPEN)
+_KEY = fields("id", "identify the row", Level.OPEN)
+_VERSION = fields("version", "refuse a change made on a stale page")
+
+table(
+    "network.Network",
+    _KEY,
+    fields("name short_name is_demonstration region_code school_zone", "name the network and its region", Level.OPEN),
+    fields("publisher contact_email contact_phone hosting", "legal notice and contact", Level.OPEN),
+)
+table(
+    "network.Organisation",
+    _KEY,
+    _DATES,
+    fields(
+        "name slug kind website contact_email", "know who bears a place or lends counsellors; never shown with them"
+    ),
+)
+table(
+    "network.Pole",
+    fields(
+        "code position name name_en search_phrase search_phrase_en summary summary_en",
+        "enter by the question",
+        Level.OPEN,
+    ),
+    fields("description description_en questions questions_en", "explain what one finds there", Level.OPEN),
+)
+table(
+    "network.Place",
+    _KEY,
+    _DATES,
+    _VERSION,
+    fields("slug kind name address postal_code commune latitude longitude transport", "find the place", Level.OPEN),
+    fields("opening_hours phone email website languages computers kiosks", "know when and how to come", Level.OPEN),
+    fields(
+        "accessibility_url step_free hearing_loop sign_language accessible_toilets", "know how to get in", Level.OPEN
+    ),
+    fields("bearer", "know which organisation bears the place"),
+    fields("publication", "know whether the public sees it"),
+)
+table(
+    "network.Service",
+    _KEY,
+    _DATES,
+    _VERSION,
+    fields(
+        "slug pole kind title title_en summary summary_en description description_en",
+        "describe the service",
+        Level.OPEN,
+    ),
+    fields(
+        "simple_version audiences conditions appointment appointment_reason price", "say how it is given", Level.OPEN
+    ),
+    fields("is_remote themes languages places", "say where and in which languages", Level.OPEN),
+    fields("provider", "know which organisation brings the service; never shown to the public"),
+    fields("updated_on review_on publication", "keep the text fresh"),
+)
+table(
+    "network.Permanence",
+    _KEY,
+    _DATES,
+    fields(
+        "place pole weekday half_day counsellors", "say which pôle is staffed when; no person's presence", Level.OPEN
+    ),
+    fields("organisation", "know which organisation lends the hours; never shown to the public"),
+)

@@ -1,0 +1,65 @@
+"""What the network refuses, each with a stable code."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+
+from maillage.core.errors import Conflict, Refusal
+
+
+class BadOpeningHours(Refusal):
+    """The opening hours cannot be read; `position` counts characters from 1, None when it is the whole."""
+
+    code = "network.bad_opening_hours"
+
+    def __init__(self, sentence: str | Promise, *, position: int | None = None) -> None:
+        super().__init__(sentence, fields={"opening_hours": [str(sentence)]})
+        self.position = position
+
+
+class NotFree(Refusal):
+    """A service has a price: every service is free (R1)."""
+
+    code = "network.not_free"
+
+
+class InterviewNeedsNoAppointment(Refusal):
+    """An interview asks for an appointment (R4)."""
+
+    code = "network.interview_needs_no_appointment"
+
+
+class AppointmentNeedsReason(Refusal):
+    """An appointment is necessary and nothing says why."""
+
+    code = "network.appointment_needs_reason"
+
+
+class DatesOutOfOrder(Refusal):
+    """Something would end before it starts."""
+
+    code = "network.dates_out_of_order"
+
+
+class PlaceIncomplete(Refusal):
+    """A place lacks what the public needs, and cannot be published yet."""
+
+    code = "network.place_incomplete"
+
+
+class SamePermanence(Refusal):
+    """The same organisation already staffs this pôle, there, on that half-day."""
+
+    code = "network.same_permanence"
+
+
+class UnknownValue(Refusal):
+    """A field holds a value outside its list or its bounds."""
+
+    code = "network.unknown_value"
+
+
+class StaleVersion(Conflict):
+    """The object changed since the page was opened."""
+
+    code = "network.stale_version"

@@ -1,0 +1,29 @@
+"""When a half-day starts and ends: the bounds of `core.instants`, as instants of a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from maillage.core.instants import HalfDay
+
+_STARTS: Final = {HalfDay.MORNING: time(0), HalfDay.AFTERNOON: time(13), HalfDay.EVENING: time(18)}
+_NEXT: Final = {HalfDay.MORNING: HalfDay.AFTERNOON, HalfDay.AFTERNOON: HalfDay.EVENING}
+
+
+def bounds(half_day: HalfDay, day: date) -> tuple[datetime, datetime]:
+    """The instants between which a half-day lies, the second excluded."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    start = datetime.combine(day, _STARTS[half_day], zone)
+    if half_day in _NEXT:
+        return start, datetime.combine(day, _STARTS[_NEXT[half_day]], zone)
+    return start, datetime.combine(day + timedelta(days=1), time(0), zone)
+
+
+def overlap(first: tuple[datetime, datetime], second: tuple[datetime, datetime]) -> tuple[datetime, datetime] | None:
+    """What two stretches share, or None."""
+    start, end = max(first[0], second[0]), min(first[1], second[1])
+    return (start, end) if start < end else None

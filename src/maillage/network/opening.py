@@ -1,0 +1,171 @@
+"""Open, closed or not known, now and next. docs/algorithms/opening.md gives the rules and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from maillage.core.instants import local
+from maillage.network.calendars import SchoolCalendar, SchoolDays, public_holiday
+from maillage.network.errors import BadOpeningHours
+from maillage.network.expressions import compiled, depends_on_school
+
+HORIZON_DAYS: Final = 14
+
+
+class State(StrEnum):
+    """What a door answers."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A place at an instant.
+
+    `until`: when this state ends; None when it does not within 14 days, or is unknown without end.
+    `opens_at`: the next opening of a closed place. `reason`: why, when there is more to say than the
+    hours; in the active language.
+    """
+
+    state: State
+    until: datetime | None = None
+    opens_at: datetime | None = None
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """True when the door is open."""
+        return self.state == State.OPEN
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of time in one state, its end excluded; `comment` is the expression's own."""
+
+    starts_at: datetime
+    ends_at: datetime
+    state: State
+    comment: str = ""
+
+
+def opening_at(expression: str, instant: datetime, *, school_zone: str, region: str = "FR") -> Opening:
+    """Whether a place with these hours is open at the aware `instant`. At most one query."""
+    return Hours(expression, SchoolCalendar(school_zone), region).opening_at(instant)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """The opening hours of one place. An empty or unreadable expression is not known, never closed."""
+
+    expression: str
+    calendar: SchoolDays
+    region: str = "FR"
+
+    def opening_at(self, instant: datetime) -> Opening:
+        """The state at `instant`, looking at most 14 days ahead."""
+        at = local(instant)
+        spans = self.spans(at, at + timedelta(days=HORIZON_DAYS))
+        if not spans:
+            return Opening(State.UNKNOWN, reason=_("Horaires non connus"))
+        first = spans[0]
+        later = [span for span in spans if span.state != first.state]
+        until = later[0].starts_at if later else None
+        if first.state == State.OPEN:
+            return Opening(State.OPEN, until, None, first.comment)
+        if first.state == State.UNKNOWN:
+            return Opening(State.UNKNOWN, until, None, first.comment or self._why_unknown(at.date()))
+        opens = next((span.starts_at for span in spans if span.state == State.OPEN), None)
+        return Opening(State.CLOSED, until, opens, self._why_closed(at.date(), first.comment))
+
+    def spans(self, start: datetime, end: datetime) -> list[Span]:
+        """Stretches from `start` to `end`, in local time, neighbours in different states; [] when unknown."""
+        if not self.expression:
+            return []
+        try:
+            return _joined(self._pieces(local(start), local(end)))
+        except BadOpeningHours:
+            return []
+
+    def open_spans(self, day: date) -> list[Span]:
+        """When the place is open on `day`."""
+        start, end = day_bounds(day)
+        return [span for span in self.spans(start, end) if span.state == State.OPEN]
+
+    def is_known_on(self, day: date) -> bool:
+        """True when no part of `day` is unknown."""
+        spans = self.spans(*day_bounds(day))
+        return bool(spans) and all(span.state != State.UNKNOWN for span in spans)
+
+    def _pieces(self, start: datetime, end: datetime) -> Iterator[Span]:
+        if not depends_on_school(self.expression):
+            yield from self._variant(start, end, in_holidays=False)
+            return
+        for piece_start, piece_end in cut_at_midnight(start, end):
+            in_holidays = self.calendar.is_holiday(piece_start.date())
+            if in_holidays is not None:
+                yield from self._variant(piece_start, piece_end, in_holidays=in_holidays)
+                continue
+            variants = [list(self._variant(piece_start, piece_end, in_holidays=known)) for known in (True, False)]
+            same = variants[0] == variants[1]
+            yield from variants[0] if same else [Span(piece_start, piece_end, State.UNKNOWN)]
+
+    def _variant(self, start: datetime, end: datetime, *, in_holidays: bool) -> Iterator[Span]:
+        hours = compiled(self.expression, region=self.region, in_holidays=in_holidays)
+        for starts_at, ends_at, state, comment in hours.intervals(start, end):
+            if starts_at.astimezone(UTC) < ends_at.astimezone(UTC):
+                yield Span(starts_at, ends_at, State(str(state)), comment)
+
+    def _why_unknown(self, day: date) -> str:
+        if depends_on_school(self.expression) and self.calendar.is_holiday(day) is None:
+            return _("Horaires non connus : le calendrier des vacances scolaires ne va pas jusqu’à ce jour")
+        return _("Horaires non connus")
+
+    def _why_closed(self, day: date, comment: str) -> str:
+        if any(self.open_spans(day)):
+            return comment
+        if name := public_holiday(day, get_language() or "fr"):
+            return _("Fermé : jour férié (%(name)s)") % {"name": name}
+        if depends_on_school(self.expression) and self._only_school_closes(day):
+            return _("Fermé : vacances scolaires")
+        return comment
+
+    def _only_school_closes(self, day: date) -> bool:
+        start, end = day_bounds(day)
+        usual = self._variant(start, end, in_holidays=False)
+        return self.calendar.is_holiday(day) is True and any(span.state == State.OPEN for span in usual)
+
+
+def _joined(pieces: Iterator[Span]) -> list[Span]:
+    """Neighbours in the same state, put together under the first comment."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and joined[-1].state == piece.state:
+            joined[-1] = Span(joined[-1].starts_at, piece.ends_at, piece.state, joined[-1].comment)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def day_bounds(day: date) -> tuple[datetime, datetime]:
+    """The midnights around `day`, local."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
+
+
+def cut_at_midnight(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The stretch cut at each midnight."""
+    while start < end:
+        midnight = day_bounds(start.date())[1]
+        yield start, min(midnight, end)
+        start = midnight

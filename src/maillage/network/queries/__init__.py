@@ -1,0 +1,55 @@
+"""What may be read of the network: public sheets first, then what staff keep."""
+
+from maillage.network.queries.network import current_network
+from maillage.network.queries.places import (
+    coverage,
+    online_places,
+    place_sheet,
+    places_map,
+    places_near,
+    published_places,
+)
+from maillage.network.queries.poles import pole_sheet, poles, published_services, service_sheet, services_of_pole
+from maillage.network.queries.staff import (
+    organisation_managed_by,
+    organisations_visible_to,
+    permanence_managed_by,
+    permanences_of,
+    place_managed_by,
+    place_visible_to,
+    places_managed_by,
+    places_visible_to,
+    service_managed_by,
+    services_managed_by,
+    services_visible_to,
+)
+from maillage.network.queries.today import today
+from maillage.network.sheets import NetworkSheet
+
+__all__ = [
+    "NetworkSheet",
+    "coverage",
+    "current_network",
+    "online_places",
+    "organisation_managed_by",
+    "organisations_visible_to",
+    "permanence_managed_by",
+    "permanences_of",
+    "place_managed_by",
+    "place_sheet",
+    "place_visible_to",
+    "places_managed_by",
+    "places_map",
+    "places_near",
+    "places_visible_to",
+    "pole_sheet",
+    "poles",
+    "published_places",
+    "published_services",
+    "service_managed_by",
+    "service_sheet",
+    "services_managed_by",
+    "services_of_pole",
+    "services_visible_to",
+    "today",
+]

@@ -1,0 +1,159 @@
+"""Places the public may know, near a point or one by one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import groupby
+from typing import Protocol
+
+from django.db.models import Q, QuerySet
+
+from maillage.core.geo import distance_km
+from maillage.core.instants import local
+from maillage.network.calendars import SchoolCalendar
+from maillage.network.enums import Known, PlaceKind, Publication
+from maillage.network.models import Permanence, Place, Service
+from maillage.network.opening import Hours, Opening
+from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences, service_line
+from maillage.network.queries.network import current_network
+from maillage.network.rules import not_yours
+from maillage.network.sheets import (
+    Access,
+    Coverage,
+    MapPoint,
+    NearPlace,
+    PlaceLine,
+    PlaceNow,
+    PlaceSheet,
+    PoleWeek,
+    ServiceLine,
+)
+from maillage.network.wording import opening_hours_in_words
+
+_ACCESS = ("step_free", "hearing_loop", "sign_language", "accessible_toilets")
+
+
+class Located(Protocol):
+    """Anything with a position in decimal degrees: a commune, a place."""
+
+    @property
+    def latitude(self) -> float: ...
+    @property
+    def longitude(self) -> float: ...
+
+
+def published(on: date) -> QuerySet[Place]:
+    """Places where the public is received on `on`, by name; event venues are not."""
+    return (
+        Place.objects.valid_on(on)
+        .filter(publication=Publication.PUBLISHED)
+        .exclude(kind=PlaceKind.EVENT_VENUE)
+        .select_related("commune__department")
+        .order_by("name", "slug")
+    )
+
+
+def published_places(on: date) -> list[PlaceLine]:
+    """Every place where one may be received, by name. One query."""
+    return [place_line(place) for place in published(on)]
+
+
+def places_map(region_code: str, on: date) -> list[MapPoint]:
+    """The places of a region that have a position, by name. One query."""
+    rows = published(on).filter(
+        commune__department__region_id=region_code, latitude__isnull=False, longitude__isnull=False
+    )
+    return [
+        MapPoint(row.slug, row.name, PlaceKind(row.kind), row.latitude, row.longitude)
+        for row in rows
+        if row.latitude is not None and row.longitude is not None
+    ]
+
+
+def places_near(lat: float, lon: float, at: datetime, *, limit: int | None = None) -> list[NearPlace]:
+    """Places with a door, nearest first, then by name, with whether they are open. At most three queries."""
+    near = sorted(_near(published(local(at).date()), lat, lon), key=lambda pair: (pair[0], pair[1].name, pair[1].slug))
+    openings = Openings(at)
+    return [NearPlace(place_line(place), openings.of(place), km) for km, place in near[:limit]]
+
+
+def online_places(at: datetime) -> list[PlaceNow]:
+    """Advice at a distance, by name. At most three queries."""
+    openings = Openings(at)
+    rows = published(local(at).date()).filter(kind=PlaceKind.ONLINE)
+    return [PlaceNow(place_line(place), openings.of(place)) for place in rows]
+
+
+def coverage(commune: Located, at: datetime) -> Coverage:
+    """What is within reach of a commune, with honest distances. At most five queries."""
+    near = places_near(commune.latitude, commune.longitude, at)
+    return Coverage(
+        nearest=near[0] if near else None,
+        nearest_open=next((place for place in near if place.opening.is_open), None),
+        online=tuple(online_places(at)),
+    )
+
+
+def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSheet:
+    """Everything public about a place. Raises NotYours. At most five queries."""
+    day, language = local(at).date(), language_or_active(language)
+    visible = Place.objects.valid_on(day).filter(publication=Publication.PUBLISHED, slug=slug)
+    place = visible.select_related("commune__department").first()
+    if place is None:
+        raise not_yours()
+    return PlaceSheet(
+        place=place_line(place),
+        opening=Openings(at).of(place),
+        opening_hours=place.opening_hours,
+        hours=opening_hours_in_words(place.opening_hours, language, on=day),
+        phone=place.phone,
+        email=place.email,
+        website=place.website,
+        transport=place.transport,
+        accessibility_url=place.accessibility_url,
+        accessibility=tuple(Access(code, Known(getattr(place, code))) for code in _ACCESS),
+        computers=place.computers,
+        kiosks=place.kiosks,
+        languages=tuple(place.languages),
+        poles=_weeks(place, day, language),
+        services=_services(place, day, language),
+        valid_until=place.valid_until,
+    )
+
+
+class Openings:
+    """Openings of many places at one instant, sharing one school calendar."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+        self.calendar = SchoolCalendar(current_network().school_zone)
+
+    def hours(self, place: Place) -> Hours:
+        """The hours of a place."""
+        return Hours(place.opening_hours, self.calendar)
+
+    def of(self, place: Place) -> Opening:
+        """Whether a place is open."""
+        return self.hours(place).opening_at(self.at)
+
+
+def _near(places: QuerySet[Place], lat: float, lon: float) -> list[tuple[float, Place]]:
+    return [
+        (distance_km(lat, lon, place.latitude, place.longitude), place)
+        for place in places.exclude(kind=PlaceKind.ONLINE)
+        if place.latitude is not None and place.longitude is not None
+    ]
+
+
+def _weeks(place: Place, day: date, language: str) -> tuple[PoleWeek, ...]:
+    rows = Permanence.objects.valid_on(day).filter(place=place).select_related("pole").order_by("pole__position", "id")
+    return tuple(
+        PoleWeek(pole_line(pole, language), presences(group))
+        for pole, group in groupby(rows, key=lambda permanence: permanence.pole)
+    )
+
+
+def _services(place: Place, day: date, language: str) -> tuple[ServiceLine, ...]:
+    somewhere = Q(places=place) | Q(is_remote=True) if place.kind == PlaceKind.ONLINE else Q(places=place)
+    rows = Service.objects.valid_on(day).filter(somewhere, publication=Publication.PUBLISHED).distinct()
+    return tuple(service_line(service, language) for service in rows.order_by("pole__position", "title", "slug"))

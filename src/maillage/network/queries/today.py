@@ -1,0 +1,96 @@
+"""The board of the day: what is open, which pôles are staffed, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby
+
+from django.db.models import Prefetch
+
+from maillage.core.instants import HalfDay, local
+from maillage.network.calendars import public_holiday
+from maillage.network.half_days import bounds, overlap
+from maillage.network.models import Permanence, Place
+from maillage.network.opening import Hours, State
+from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
+from maillage.network.queries.places import Openings, published
+from maillage.network.sheets import PlaceToday, PoleLine, PoleToday, Presence, TodayBoard
+
+
+def today(at: datetime, language: str | None = None) -> TodayBoard:
+    """Every place at the instant `at`, places with a door first apart, by name. At most five queries."""
+    day, language = local(at).date(), language_or_active(language)
+    openings = Openings(at)
+    rows = published(day).prefetch_related(Prefetch("permanences", _permanences(day), to_attr="of_today"))
+    places = [_place_today(place, openings, language) for place in rows]
+    return TodayBoard(
+        day=day,
+        public_holiday=public_holiday(day, language),
+        places=tuple(line for line in places if not line.place.is_online),
+        online=tuple(line for line in places if line.place.is_online),
+    )
+
+
+def _permanences(day: date) -> Iterable[Permanence]:
+    """Permanences of that weekday; on a public holiday nobody is expected."""
+    rows = Permanence.objects.none() if public_holiday(day) else Permanence.objects.valid_on(day)
+    return rows.filter(weekday=day.weekday()).select_related("pole").order_by("pole__position", "id")
+
+
+def _place_today(place: Place, openings: Openings, language: str) -> PlaceToday:
+    at, hours = local(openings.at), openings.hours(place)
+    groups = [
+        (pole_line(pole, language), presences(group))
+        for pole, group in groupby(getattr(place, "of_today", []), key=lambda permanence: permanence.pole)
+    ]
+    opening = openings.of(place)
+    if opening.state == State.UNKNOWN or not hours.is_known_on(at.date()):
+        planned = tuple(_planned(pole, of_day) for pole, of_day in groups)
+        return PlaceToday(place_line(place), opening, now=(), later=(), planned=planned)
+    stays = [stay for pole, of_day in groups for stay in _stays(pole, of_day, hours, day=at.date())]
+    return PlaceToday(
+        place_line(place),
+        opening,
+        now=tuple(stay for stay in stays if _starts(stay) <= at < _ends(stay)),
+        later=tuple(stay for stay in stays if at < _starts(stay)),
+        planned=(),
+    )
+
+
+def _planned(pole: PoleLine, of_day: Iterable[Presence]) -> PoleToday:
+    of_day = list(of_day)
+    half_days = tuple(presence.half_day for presence in of_day)
+    return PoleToday(pole, half_days, min(presence.counsellors for presence in of_day), None, None)
+
+
+def _stays(pole: PoleLine, of_day: Iterable[Presence], hours: Hours, *, day: date) -> list[PoleToday]:
+    """Stretches when the pôle is staffed and the door open; two that touch are one."""
+    stays: list[PoleToday] = []
+    for presence in of_day:
+        for start, end in open_within(hours, day, presence.half_day):
+            if stays and stays[-1].until == start:
+                last = stays[-1]
+                fewest = min(last.counsellors, presence.counsellors)
+                half_days = (*last.half_days, presence.half_day)
+                stays[-1] = replace(last, half_days=half_days, counsellors=fewest, until=end)
+            else:
+                stays.append(PoleToday(pole, (presence.half_day,), presence.counsellors, start, end))
+    return stays
+
+
+def open_within(hours: Hours, day: date, half_day: HalfDay) -> list[tuple[datetime, datetime]]:
+    """When the door is open during a half-day."""
+    stretches = (overlap((span.starts_at, span.ends_at), bounds(half_day, day)) for span in hours.open_spans(day))
+    return [stretch for stretch in stretches if stretch]
+
+
+def _starts(stay: PoleToday) -> datetime:
+    assert stay.starts_at is not None  # noqa: S101  a stay comes from an open stretch
+    return stay.starts_at
+
+
+def _ends(stay: PoleToday) -> datetime:
+    assert stay.until is not None  # noqa: S101  a stay comes from an open stretch
+    return stay.until
