@@ -26,7 +26,7 @@ class Account(AbstractBaseUser):
     """A member of staff who may sign in."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=2, default="fr")
     is_active = models.BooleanField(default=True)
