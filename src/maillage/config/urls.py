@@ -17,5 +17,6 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+handler429 = "maillage.accounts.views.too_many_tries"
 handler404 = "maillage.portal.views.errors.not_found"
 handler500 = "maillage.portal.views.errors.server_error"
