@@ -15,6 +15,7 @@ from maillage.accounts.models import Account
 from maillage.config import env
 from maillage.network.models import Network, Organisation, Place
 from tests import factories, walls
+from tests.journal_flush import journal_may_be_emptied_between_tests  # noqa: F401  a fixture
 
 
 # ── What is run ──────────────────────────────────────────────────────────────
@@ -55,7 +56,9 @@ def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     """Static files as they lie, without `collectstatic`; media in a folder that goes away."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
-        STORAGES={**settings.STORAGES, "staticfiles": plain}, MEDIA_ROOT=tmp_path_factory.mktemp("media")
+        STORAGES={**settings.STORAGES, "staticfiles": plain},
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
     ):
         yield
 
@@ -68,12 +71,11 @@ def _walls() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_pages() -> Iterator[None]:
+def _fresh_pages() -> None:
     """No page kept by another test."""
     from django.core.cache import caches
 
     caches["pages"].clear()
-    yield
 
 
 # ── Characters ───────────────────────────────────────────────────────────────

@@ -37,6 +37,8 @@ def answer(path: str) -> HttpResponse:
     response = HttpResponse(
         "ok" if is_fine else "unavailable", content_type="text/plain", status=200 if is_fine else 503
     )
+    # The reason is logged already: Django would add a second line, without it.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # read by django.utils.log.log_response
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
