@@ -10,12 +10,12 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from tests.safeguards.together import together
 
 from maillage.safeguards import canonical, journal, triggers
 from maillage.safeguards.enums import Fault
 from maillage.safeguards.errors import AppendOnlyError
 from maillage.safeguards.models import Entry, JournalHead
-from tests.safeguards.together import together
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 YEAR = timedelta(days=365)
@@ -23,14 +23,17 @@ YEAR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Person:
-    id: UUID = UUID("6f0e0a52-6a43-4b92-9f2c-0d5a8f1f6a11")
+    id: UUID
+
+
+PERSON = Person(UUID("6f0e0a52-6a43-4b92-9f2c-0d5a8f1f6a11"))
 
 
 def write(count: int, at: datetime = AT) -> list[Entry]:
     return [
         journal.record(
             verb="network.change_place",
-            actor=Person(),
+            actor=PERSON,
             at=at + timedelta(minutes=n),
             subject=f"place:{n}",
             place_key="p1",
@@ -51,7 +54,7 @@ class TestRecord:
 
         found = list(Entry.objects.order_by("sequence").values_list("sequence", "verb", "actor_id", "previous_hash"))
 
-        person = str(Person().id)
+        person = str(PERSON.id)
         assert found == [
             (1, "network.change_place", person, ""),
             (2, "network.change_place", person, first.hash),
@@ -59,7 +62,7 @@ class TestRecord:
         assert second.body == {"name": "Lieu n° 1", "latitude": "43.3", "from": "2026-11-23"}
 
     @pytest.mark.parametrize(
-        ("actor", "kept"), [(None, None), ("demo", "demo"), (Person(), "6f0e0a52-6a43-4b92-9f2c-0d5a8f1f6a11")]
+        ("actor", "kept"), [(None, None), ("demo", "demo"), (PERSON, "6f0e0a52-6a43-4b92-9f2c-0d5a8f1f6a11")]
     )
     def test_actor_is_kept_as_an_id(self, db: None, actor: journal.Actor, kept: str | None) -> None:
         entry = journal.record(verb="x.y", actor=actor, at=AT)
@@ -185,7 +188,7 @@ TAMPERINGS = {
     "body edited": (edit("body", '{"name": "Autre lieu"}'), 3, Fault.DETAILS_CHANGED),
     "body erased": (edit("body", None), 3, Fault.DETAILS_CHANGED),
     "salt edited": (edit("salt", "0" * 32), 3, Fault.DETAILS_CHANGED),
-    "marked forgotten": (edit("is_forgotten", True), 3, Fault.DETAILS_CHANGED),
+    "marked forgotten": (edit("is_forgotten", value=True), 3, Fault.DETAILS_CHANGED),
     "forgotten before its time": (forget_early, 3, Fault.FORGOTTEN_EARLY),
     "own hash computed again": (forge_whole_link, 4, Fault.UNLINKED),
     "deleted in the middle": (partial(sql, "DELETE FROM safeguards_entry WHERE sequence = 3"), 3, Fault.MISSING),

@@ -20,7 +20,7 @@ def together(acts: Sequence[Callable[[], Result]]) -> list[Result | Exception]:
         try:
             barrier.wait()
             return act()
-        except Exception as error:  # noqa: BLE001  handed to the test
+        except Exception as error:
             return error
         finally:
             connections.close_all()
