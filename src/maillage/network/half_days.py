@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from maillage.core.instants import HalfDay
+from maillage.network.opening import Hours
 
 _STARTS: Final = {HalfDay.MORNING: time(0), HalfDay.AFTERNOON: time(13), HalfDay.EVENING: time(18)}
 _NEXT: Final = {HalfDay.MORNING: HalfDay.AFTERNOON, HalfDay.AFTERNOON: HalfDay.EVENING}
@@ -27,3 +28,9 @@ def overlap(first: tuple[datetime, datetime], second: tuple[datetime, datetime])
     """What two stretches share, or None."""
     start, end = max(first[0], second[0]), min(first[1], second[1])
     return (start, end) if start < end else None
+
+
+def open_within(hours: Hours, day: date, half_day: HalfDay) -> list[tuple[datetime, datetime]]:
+    """When the door is open during a half-day."""
+    stretches = (overlap((span.starts_at, span.ends_at), bounds(half_day, day)) for span in hours.open_spans(day))
+    return [stretch for stretch in stretches if stretch]

@@ -90,8 +90,8 @@ class Pole(models.Model):
     summary_en = models.CharField(max_length=200)
     description = models.TextField()
     description_en = models.TextField()
-    questions = models.JSONField(default=list)  # list of str: typical questions, in people's words
-    questions_en = models.JSONField(default=list)
+    questions = models.JSONField(default=list, blank=True)  # list of str: typical questions, in people's words
+    questions_en = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["position"]
@@ -107,7 +107,7 @@ class Place(Dated):
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=20, choices=PlaceKind.choices)
     name = models.CharField(max_length=120)
-    bearer = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="places")
+    bearer = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="places")
     address = models.CharField(max_length=200, blank=True)
     postal_code = models.CharField(max_length=5, blank=True)
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
@@ -125,7 +125,7 @@ class Place(Dated):
     accessible_toilets = models.CharField(max_length=3, choices=Known.choices, default=Known.UNKNOWN)
     computers = models.PositiveSmallIntegerField(null=True, blank=True)
     kiosks = models.PositiveSmallIntegerField(null=True, blank=True)
-    languages = models.JSONField(default=list)  # ISO 639-1 codes
+    languages = models.JSONField(default=list, blank=True)  # ISO 639-1 codes
     publication = models.CharField(max_length=10, choices=Publication.choices, default=Publication.DRAFT)
     version = models.PositiveIntegerField(default=1)  # grows at each change; a stale one is refused
 
@@ -150,14 +150,14 @@ class Service(Dated):
     description = models.TextField(max_length=2000)
     description_en = models.TextField(max_length=2000, blank=True)
     simple_version = models.TextField(blank=True)
-    audiences = models.JSONField(default=list)
+    audiences = models.JSONField(default=list, blank=True)
     conditions = models.CharField(max_length=200, blank=True)
     appointment = models.CharField(max_length=12, choices=Appointment.choices, default=Appointment.WITHOUT)
     appointment_reason = models.CharField(max_length=200, blank=True)
     price = models.PositiveSmallIntegerField(default=0)
     is_remote = models.BooleanField(default=False)
-    themes = models.JSONField(default=list)  # data·inclusion codes
-    languages = models.JSONField(default=list)
+    themes = models.JSONField(default=list, blank=True)  # data·inclusion codes
+    languages = models.JSONField(default=list, blank=True)
     places = models.ManyToManyField(Place, related_name="services", blank=True)
     provider = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     updated_on = models.DateField()
@@ -190,7 +190,9 @@ class Permanence(Dated):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="permanences")
     pole = models.ForeignKey(Pole, on_delete=models.PROTECT, related_name="permanences")
-    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="permanences")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="permanences"
+    )
     weekday = models.PositiveSmallIntegerField(choices=Weekday.choices)
     half_day = models.CharField(max_length=12, choices=HalfDay.choices)
     counsellors = models.PositiveSmallIntegerField(default=1)

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from django.db.models import Prefetch
 
-from maillage.core.instants import HalfDay, local
+from maillage.core.instants import local
 from maillage.network.calendars import public_holiday
-from maillage.network.half_days import bounds, overlap
+from maillage.network.half_days import open_within
 from maillage.network.models import Permanence, Place
 from maillage.network.opening import Hours, State
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
@@ -78,12 +78,6 @@ def _stays(pole: PoleLine, of_day: Iterable[Presence], hours: Hours, *, day: dat
             else:
                 stays.append(PoleToday(pole, (presence.half_day,), presence.counsellors, start, end))
     return stays
-
-
-def open_within(hours: Hours, day: date, half_day: HalfDay) -> list[tuple[datetime, datetime]]:
-    """When the door is open during a half-day."""
-    stretches = (overlap((span.starts_at, span.ends_at), bounds(half_day, day)) for span in hours.open_spans(day))
-    return [stretch for stretch in stretches if stretch]
 
 
 def _starts(stay: PoleToday) -> datetime:

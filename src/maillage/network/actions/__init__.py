@@ -1,0 +1,43 @@
+"""What may be done to the network. Each act checks its rule, writes at once and is journalled."""
+
+from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.organisations import change_organisation, register_organisation
+from maillage.network.actions.permanences import (
+    PlannedPermanence,
+    change_permanence,
+    end_permanence,
+    plan_permanence,
+)
+from maillage.network.actions.places import (
+    change_place,
+    close_place,
+    publish_place,
+    register_place,
+    withdraw_place,
+)
+from maillage.network.actions.services import (
+    change_service,
+    publish_service,
+    register_service,
+    withdraw_service,
+)
+
+__all__ = [
+    "PlannedPermanence",
+    "change_organisation",
+    "change_permanence",
+    "change_place",
+    "change_service",
+    "close_place",
+    "describe_network",
+    "describe_pole",
+    "end_permanence",
+    "plan_permanence",
+    "publish_place",
+    "publish_service",
+    "register_organisation",
+    "register_place",
+    "register_service",
+    "withdraw_place",
+    "withdraw_service",
+]
