@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from tests import factories, walls
+from tests.journal_flush import journal_may_be_emptied_between_tests  # noqa: F401  a fixture
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
 from maillage.config import env
 from maillage.network.models import Network, Organisation, Place
-from tests import factories, walls
-from tests.journal_flush import journal_may_be_emptied_between_tests  # noqa: F401  a fixture
 
 
 # ── What is run ──────────────────────────────────────────────────────────────

@@ -1,8 +1,11 @@
-"""Logs: one JSON object a line on standard error."""
+"""Logs: one JSON object a line on standard error, each record once."""
 
 from __future__ import annotations
 
 from typing import Any
+
+# Libraries that set handlers of their own: theirs are taken away, the record goes up to the root.
+_NAMED = ("django", "django.server", "uvicorn", "uvicorn.error", "gunicorn.error", "django_tasks", "py.warnings")
 
 
 def logging_configuration(level: str) -> dict[str, Any]:
@@ -12,5 +15,6 @@ def logging_configuration(level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"json": {"()": "maillage.safeguards.logs.JsonFormatter"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "loggers": {name: {"handlers": [], "propagate": True} for name in _NAMED},
         "root": {"handlers": ["stderr"], "level": level},
     }

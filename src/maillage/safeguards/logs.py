@@ -22,6 +22,8 @@ HIDDEN = "[…]"
 _EMAIL = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[^\s@<>\"'(),;:]+")
 # PostgreSQL quotes whole rows and keys in the detail of an error.
 _DATABASE_DETAIL = re.compile(r"(DETAIL:|Failing row contains|Key \().*", re.DOTALL)
+# Line breaks of Unicode, that JSON lets through and some readers of logs do not.
+_BREAKS = re.compile("[\x85\u2028\u2029]")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _SHORTEST_HIDDEN = 3
 
@@ -54,7 +56,7 @@ class JsonFormatter(logging.Formatter):
     """A record as one line of JSON; line breaks are escaped by JSON itself."""
 
     def format(self, record: logging.LogRecord) -> str:
-        request = _request.get()
+        request = _request.get() or _request_of(record)
         line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -66,7 +68,17 @@ class JsonFormatter(logging.Formatter):
         line.update(_extras(record))
         if record.exc_info and record.exc_info[0]:
             line["error"] = _error(record.exc_info[1], request)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        return _BREAKS.sub(_escape, json.dumps(line, ensure_ascii=False, default=str))
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
+
+
+def _request_of(record: logging.LogRecord) -> TracedRequest | None:
+    """The request Django joins to what it logs once the middleware is left."""
+    request = getattr(record, "request", None)
+    return request if hasattr(request, "trace_id") else None
 
 
 def _message(record: logging.LogRecord, request: TracedRequest | None) -> str:
