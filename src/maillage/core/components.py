@@ -15,11 +15,12 @@ FOLDER = Path(__file__).parent / "templates/ui"
 
 _HEADER = re.compile(r"\A\{% comment %\}\n(?P<header>.*?)\{% endcomment %\}\n", re.DOTALL)
 _OPTION = re.compile(
-    r"option (?P<name>\w+)(?: (?P<required>required)| = (?P<default>[^\s:]+))?(?: of (?P<choices>[\w|-]+))?: (?P<about>.+)"
+    r"option (?P<name>\w+)(?: (?P<required>required)| = (?P<default>[^\s:]+))?"
+    r"(?: of (?P<choices>[\w|-]+))?: (?P<about>.+)"
 )
 
 
-class WrongComponent(Exception):
+class ComponentError(Exception):
     """A component is misused, or its header cannot be read: a mistake of ours, never of a visitor."""
 
 
@@ -43,20 +44,20 @@ class Component:
     options: Mapping[str, Option]
 
     def refuse_names(self, given: set[str]) -> None:
-        """Raises WrongComponent when `given` names an option it lacks, or leaves out a required one."""
+        """Raises ComponentError when `given` names an option it lacks, or leaves out a required one."""
         unknown = given - set(self.options)
         missing = {option.name for option in self.options.values() if option.is_required} - given
         for fault, names in (("does not take", unknown), ("needs", missing)):
             if names:
-                raise WrongComponent(f"ui/{self.name}.html {fault} {', '.join(sorted(names))}")
+                raise ComponentError(f"ui/{self.name}.html {fault} {', '.join(sorted(names))}")
 
     def values(self, given: Mapping[str, object]) -> dict[str, object]:
-        """The context of its template. Raises WrongComponent on a wrong name or value."""
+        """The context of its template. Raises ComponentError on a wrong name or value."""
         self.refuse_names(set(given))
         values = {name: given.get(name, option.default) for name, option in self.options.items()}
         for name, option in self.options.items():
             if option.choices and str(values[name]) not in option.choices:
-                raise WrongComponent(f"ui/{self.name}.html: {name} is one of {option.choices}, not {values[name]!r}")
+                raise ComponentError(f"ui/{self.name}.html: {name} is one of {option.choices}, not {values[name]!r}")
         return values
 
     def render(self, given: Mapping[str, object]) -> SafeString:
@@ -65,10 +66,18 @@ class Component:
         return template.render(Context(self.values(given)))
 
 
+@dataclass(frozen=True)
+class Exhibit:
+    """A component, and its examples drawn."""
+
+    component: Component
+    drawings: tuple[SafeString, ...]
+
+
 def _option(component: str, line: str) -> Option:
     found = _OPTION.fullmatch(line)
     if found is None:
-        raise WrongComponent(f"ui/{component}.html: cannot read the header line {line!r}")
+        raise ComponentError(f"ui/{component}.html: cannot read the header line {line!r}")
     choices = tuple(found["choices"].split("|")) if found["choices"] else ()
     return Option(
         name=found["name"],
@@ -81,11 +90,11 @@ def _option(component: str, line: str) -> Option:
 
 @cache
 def component(name: str) -> Component:
-    """The component of `ui/<name>.html`. Raises WrongComponent when there is none, or without header."""
+    """The component of `ui/<name>.html`. Raises ComponentError when there is none, or without header."""
     path = FOLDER / f"{name}.html"
     found = _HEADER.match(path.read_text(encoding="utf-8")) if path.is_file() else None
     if found is None:
-        raise WrongComponent(f"there is no component {name!r}, or it has no header")
+        raise ComponentError(f"there is no component {name!r}, or it has no header")
     lines = [line.strip() for line in found["header"].splitlines() if line.strip()]
     options = [_option(name, line) for line in lines if line.startswith("option ")]
     about = " ".join(line for line in lines if not line.startswith("option "))
@@ -95,3 +104,13 @@ def component(name: str) -> Component:
 def components() -> list[Component]:
     """All of them, by name."""
     return [component(path.stem) for path in sorted(FOLDER.glob("[a-z]*.html"))]
+
+
+def gallery() -> list[Exhibit]:
+    """Every component with its examples, by name. Raises KeyError when one has no example."""
+    from maillage.core.examples import EXAMPLES
+
+    return [
+        Exhibit(component=shown, drawings=tuple(shown.render(example) for example in EXAMPLES[shown.name]))
+        for shown in components()
+    ]

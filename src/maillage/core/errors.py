@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.utils.functional import Promise
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """Something a person may not do, or not like this; interfaces translate it once.
 
     `sentence` is shown as it stands; `fields` maps a form field to its own sentences.

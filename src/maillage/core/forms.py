@@ -9,6 +9,7 @@ from django.conf import settings
 from django.forms.renderers import DjangoTemplates
 from django.template.backends.django import DjangoTemplates as Engine
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 
 
 class Renderer(DjangoTemplates):
@@ -28,3 +29,18 @@ class Renderer(DjangoTemplates):
                 "OPTIONS": {"builtins": settings.TEMPLATES[0]["OPTIONS"]["builtins"]},
             }
         )
+
+
+def suggesting(source: str, *, target: str = "") -> dict[str, str | bool]:
+    """Attributes of a text widget that suggests from the JSON address `source` (see `combobox.js`).
+
+    `target` is the id of a hidden field that receives the value of the suggestion chosen.
+    """
+    attributes: dict[str, str | bool] = {
+        "data-combobox": True,
+        "data-source": source,
+        "data-found-none": gettext("Aucune proposition."),
+        "data-found-one": gettext("Une proposition."),
+        "data-found-many": gettext("{count} propositions."),
+    }
+    return attributes | ({"data-target": target} if target else {})

@@ -19,7 +19,7 @@ class Box:
     east: float
 
 
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:  # noqa: PLR0917 - two points, read in a line
     """Great-circle distance between two points in decimal degrees (haversine formula)."""
     half_lat = radians(lat2 - lat1) / 2
     half_lon = radians(lon2 - lon1) / 2

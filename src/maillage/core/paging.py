@@ -36,4 +36,6 @@ class Paged(Generic[T]):
 def page_of(rows: QuerySet[M] | Sequence[M], number: str | None, size: int = 50) -> Paged[M]:
     """Page `number` as typed in an address: nonsense gives the first page, too far gives the last. Two queries."""
     page = Paginator(rows, size).get_page(number)
-    return Paged(items=list(page.object_list), number=page.number, pages=page.paginator.num_pages, total=page.paginator.count)
+    return Paged(
+        items=list(page.object_list), number=page.number, pages=page.paginator.num_pages, total=page.paginator.count
+    )

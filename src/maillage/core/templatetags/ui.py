@@ -6,13 +6,15 @@ import re
 from functools import cache
 from pathlib import Path
 
+from django.forms.utils import flatatt
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from maillage.core.components import Component, WrongComponent, component
+from maillage.core.components import Component, ComponentError, component
+from maillage.core.forms import suggesting
 
 register = Library()
 SPRITE = Path(__file__).parent.parent / "static/core/icons.svg"
@@ -48,7 +50,7 @@ def _call(parser: Parser, token: Token, *, has_slot: bool) -> tuple[Component, d
     try:
         called = component(name[1:-1])
         called.refuse_names(set(options) | ({"slot"} if has_slot else set()))
-    except WrongComponent as wrong:
+    except ComponentError as wrong:
         raise TemplateSyntaxError(str(wrong)) from wrong
     return called, options
 
@@ -72,11 +74,20 @@ def uiblock(parser: Parser, token: Token) -> ComponentNode:
 def icon(name: str, size: str = "") -> SafeString:
     """A drawing of the sprite, hidden from screen readers: a word always stands beside it. `size`: "large" or none."""
     if name not in icon_names():
-        raise WrongComponent(f"the sprite has no drawing {name!r}")
+        raise ComponentError(f"the sprite has no drawing {name!r}")
     css = f"icon icon-{size}" if size else "icon"
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>', css, static("core/icons.svg"), name
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        css,
+        static("core/icons.svg"),
+        name,
     )
+
+
+@register.simple_tag
+def combobox_attributes(source: str, target: str = "") -> SafeString:
+    """Attributes by which `combobox.js` makes a text field suggest; see `core.forms.suggesting`."""
+    return SafeString(flatatt(suggesting(source, target=target)))
 
 
 @register.simple_tag(takes_context=True)

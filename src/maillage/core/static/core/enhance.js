@@ -1,0 +1,26 @@
+// What a page gains when scripts run. Everything here is optional: the page works without.
+import { attachCombobox } from "./combobox.js";
+import { attachPrint } from "./print.js";
+
+document.documentElement.classList.add("has-script");
+
+/** Enhance the elements under `root`; also called on what htmx swaps in. */
+export function enhance(root) {
+  root.querySelectorAll("[data-combobox]").forEach(attachCombobox);
+  root.querySelectorAll("[data-print]").forEach(attachPrint);
+}
+
+enhance(document);
+document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
+
+// An account menu left open closes on Escape and when the focus leaves it.
+document.querySelectorAll(".account-menu").forEach((menu) => {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+});
