@@ -6,7 +6,12 @@ class NetworkConfig(AppConfig):
     label = "network"
 
     def ready(self) -> None:
-        from maillage.network import (  # noqa: F401  each declares what it holds
-            classification,
-            rules,
+        from maillage.network import (  # each declares what it holds
+            classification,  # noqa: F401
+            rules,  # noqa: F401
+            search_documents,
+            supply,
         )
+
+        search_documents.declare()
+        supply.declare()

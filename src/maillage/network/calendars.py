@@ -49,7 +49,8 @@ class Always:
 
 @lru_cache(maxsize=64)
 def _public_holidays(year: int, language: str) -> dict[date, str]:
-    return dict(France(years=year, language=_HOLIDAY_LANGUAGES.get(language, "en_US")))
+    spoken = _HOLIDAY_LANGUAGES.get(language, "en_US")
+    return dict(France(years=year, language=spoken))  # type: ignore[no-untyped-call]  # its constructor has no types
 
 
 def public_holiday(day: date, language: str = "fr") -> str:

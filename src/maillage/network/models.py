@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,10 +35,13 @@ class Network(models.Model):
         return self.name
 
 
-class ValidQuerySet(models.QuerySet["Dated"]):
+DatedRow = TypeVar("DatedRow", bound="Dated")
+
+
+class ValidQuerySet(models.QuerySet[DatedRow]):
     """Filters shared by everything that has a validity."""
 
-    def valid_on(self, day: date) -> ValidQuerySet:
+    def valid_on(self, day: date) -> Self:
         """Rows in force on `day`, both ends included."""
         return self.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, Unpack
+from typing import TYPE_CHECKING, Any, Final, Unpack
 
 from django.db import transaction
 from django.db.models import Q
@@ -108,14 +108,14 @@ def close_place(*, place: Place, valid_until: date, actor: Account | None, at: d
     return current
 
 
-def _columns(values: Mapping[str, object]) -> dict[str, object]:
-    columns = dict(values)
+def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    columns: dict[str, Any] = dict(values)
     if "commune_code" in columns:
         columns["commune"] = commune_of(str(columns.pop("commune_code")))
     if "opening_hours" in columns:
         columns["opening_hours"] = read_hours(str(columns["opening_hours"]))
     if "languages" in values:
-        columns["languages"] = list(values["languages"])  # type: ignore[call-overload]  a sequence of codes
+        columns["languages"] = list(values["languages"])
     return columns
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, Unpack
+from typing import TYPE_CHECKING, Any, Final, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -110,13 +110,13 @@ def _require_places(actor: Account | None, places: Iterable[Place], *, on: date)
         raise not_yours()
 
 
-def _columns(values: Mapping[str, object]) -> dict[str, object]:
-    columns = dict(values)
+def _columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    columns: dict[str, Any] = dict(values)
     if "pole_code" in columns:
         columns["pole"] = pole_of(str(columns.pop("pole_code")))
     for name in _LISTS:
         if name in columns:
-            columns[name] = list(columns[name])  # type: ignore[call-overload]  a sequence of texts
+            columns[name] = list(columns[name])
     return columns
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from maillage.core.instants import local
 from maillage.network.calendars import public_holiday
@@ -33,7 +33,7 @@ def today(at: datetime, language: str | None = None) -> TodayBoard:
     )
 
 
-def _permanences(day: date) -> Iterable[Permanence]:
+def _permanences(day: date) -> QuerySet[Permanence]:
     """Permanences of that weekday; on a public holiday nobody is expected."""
     rows = Permanence.objects.none() if public_holiday(day) else Permanence.objects.valid_on(day)
     return rows.filter(weekday=day.weekday()).select_related("pole").order_by("pole__position", "id")

@@ -1,0 +1,84 @@
+"""What can be found of the network: places, pôles, services. Declared when the package is ready.
+
+Paths are those of the public site in French, as a document has one address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.utils import timezone
+
+from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.core.instants import local
+from maillage.core.text import normalise
+from maillage.network.enums import Publication
+from maillage.network.models import Pole, Service
+from maillage.network.queries.places import published
+
+CHUNK = 500
+
+
+def place_documents() -> Iterator[SearchableDocument]:
+    """Every published place of the day, by name and by commune."""
+    for place in published(local(timezone.now()).date()).iterator(CHUNK):
+        yield SearchableDocument(
+            kind="place",
+            code=place.slug,
+            names=(place.name, place.commune.name),
+            path=f"/lieux/{place.slug}/",
+            text=f"{place.address} {place.postal_code} {place.transport}".strip(),
+            latitude=place.latitude,
+            longitude=place.longitude,
+        )
+
+
+def pole_documents() -> Iterator[SearchableDocument]:
+    """The five entries, by name and by what one looks for."""
+    for pole in Pole.objects.order_by("position"):
+        yield SearchableDocument(
+            kind="pole",
+            code=pole.code,
+            names=(pole.name, pole.search_phrase),
+            path=f"/poles/{pole.code}/",
+            text="\n".join([pole.summary, pole.description, *pole.questions]),
+        )
+
+
+def service_documents() -> Iterator[SearchableDocument]:
+    """Every published service of the day, by title."""
+    day = local(timezone.now()).date()
+    rows = Service.objects.valid_on(day).filter(publication=Publication.PUBLISHED).order_by("title", "slug")
+    for service in rows.iterator(CHUNK):
+        yield SearchableDocument(
+            kind="service",
+            code=service.slug,
+            names=(service.title,),
+            path=f"/services/{service.slug}/",
+            text=f"{service.summary}\n{service.description}",
+        )
+
+
+def declare() -> None:
+    """Let search know the three kinds."""
+    for code, documents in (("place", place_documents), ("pole", pole_documents), ("service", service_documents)):
+        searchable_kinds.declare(SearchableKind(code, documents, _starting_with(documents)))
+
+
+def _starting_with(
+    documents: Callable[[], Iterable[SearchableDocument]],
+) -> Callable[[str, int], list[SearchableDocument]]:
+    """Documents with a word of a name starting like the text; a network has a few dozen of them."""
+
+    def starting_with(text: str, limit: int) -> list[SearchableDocument]:
+        wanted = normalise(text)
+        if not wanted:
+            return []
+        found = (document for document in documents() if _has_word_starting(document.names, wanted))
+        return [document for _rank, document in zip(range(limit), found, strict=False)]
+
+    return starting_with
+
+
+def _has_word_starting(names: Iterable[str], wanted: str) -> bool:
+    return any(f" {wanted}" in f" {normalise(name)}" for name in names)
