@@ -1,0 +1,182 @@
+"""Retention: the purge leaves no row past its limit, over ten years, and touches nothing else."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.usersessions.models import UserSession
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.db import models
+from django_tasks_db.models import DBTaskResult
+from tests import factories
+
+from maillage.accounts.enums import Role
+from maillage.accounts.models import Account
+from maillage.core.instants import HalfDay, local
+from maillage.safeguards import classification, facts, journal, retention
+from maillage.safeguards.classification import Table
+from maillage.safeguards.enums import Verb
+from maillage.safeguards.models import CachedValue, Entry, Fact, FactSalt, Operation
+
+STARTS_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
+TEN_YEARS = timedelta(days=3652)
+LIMITED = {table.model: table for table in classification.tables() if table.retention.days is not None}
+
+
+def seed_entry(account: Account, at: datetime) -> None:
+    journal.record(verb="network.change_place", actor=account, at=at, subject="place:1", body={"name": "Lieu"})
+
+
+def seed_fact(account: Account, at: datetime) -> None:
+    day = local(at).date()
+    facts.record_fact(verb="x.seen", place_key="p1", day=day, half_day=HalfDay.MORNING, digest_of=str(uuid.uuid4()))
+
+
+def seed_user_session(account: Account, at: datetime) -> None:
+    UserSession.objects.create(
+        user=account, session_key=uuid.uuid4().hex, ip="192.0.2.1", user_agent="x", created_at=at, last_seen_at=at
+    )
+
+
+def seed_confirmation(account: Account, at: datetime) -> None:
+    address = EmailAddress.objects.get_or_create(user=account, email=account.email)[0]
+    EmailConfirmation.objects.create(email_address=address, created=at, key=uuid.uuid4().hex)
+
+
+def seed_job(account: Account, at: datetime) -> None:
+    job = DBTaskResult.objects.create(args_kwargs={}, task_path="x", run_after=at)
+    DBTaskResult.objects.filter(id=job.id).update(enqueued_at=at)
+
+
+def seed_grant(account: Account, at: datetime) -> None:
+    factories.make_grant(account, Role.RECEPTION, "p1", valid_from=at.date(), valid_until=at.date())
+
+
+SEEDS: dict[str, Callable[[Account, datetime], object]] = {
+    "safeguards.Entry": seed_entry,
+    "safeguards.Fact": seed_fact,
+    "safeguards.FactSalt": seed_fact,
+    "safeguards.Operation": lambda _, at: Operation.objects.create(id=uuid.uuid4(), recorded_on=local(at).date()),
+    "safeguards.CachedValue": lambda _, at: CachedValue.objects.create(cache_key=uuid.uuid4().hex, expires=at),
+    "sessions.Session": lambda _, at: Session.objects.create(session_key=uuid.uuid4().hex, expire_date=at),
+    "usersessions.UserSession": seed_user_session,
+    "account.EmailConfirmation": seed_confirmation,
+    "django_tasks_database.DBTaskResult": seed_job,
+    "accounts.Grant": seed_grant,
+    "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
+}
+# What counts as a row that is still there, for tables whose rows are emptied rather than deleted.
+TELLING: dict[str, Callable[[], models.QuerySet[models.Model]]] = {
+    "safeguards.Entry": lambda: Entry.objects.filter(is_forgotten=False).exclude(
+        verb__in=[Verb.BODIES_FORGOTTEN, Verb.FACTS_FORGOTTEN, Verb.HALF_DAY_SEALED]
+    ),
+}
+
+
+def rows(table: Table) -> models.QuerySet[models.Model]:
+    telling = TELLING.get(table.model)
+    return telling() if telling else apps.get_model(table.model)._base_manager.all()
+
+
+def too_old(table: Table, at: datetime) -> int:
+    """Rows past their limit and a day more."""
+    limit = retention.limit_of(table, at - timedelta(days=1))
+    return rows(table).filter(**{f"{table.retention.since}__lt": limit}).count()
+
+
+def seed_all(account: Account, at: datetime) -> None:
+    for seed in SEEDS.values():
+        seed(account, at)
+
+
+def test_each_table_with_a_duration_is_put_to_the_proof() -> None:
+    assert sorted(SEEDS) == sorted(LIMITED)
+
+
+@pytest.fixture
+def account(db: None) -> Account:
+    return factories.make_account()
+
+
+def test_over_ten_years_no_row_outlives_its_limit(account: Account) -> None:
+    at, left = STARTS_AT, []
+    while at < STARTS_AT + TEN_YEARS:
+        seed_all(account, at)
+        at += timedelta(days=83)
+        retention.purge(at)
+        left += [(model, at) for model, table in LIMITED.items() if too_old(table, at)]
+
+    assert left == []
+    assert journal.verify().ok
+
+
+def test_control_without_purge_rows_outlive_their_limit(account: Account) -> None:
+    seed_all(account, STARTS_AT)
+
+    late = sorted(model for model, table in LIMITED.items() if too_old(table, STARTS_AT + TEN_YEARS))
+
+    assert late == sorted(LIMITED)
+
+
+@pytest.mark.parametrize("model", sorted(set(LIMITED) - {"safeguards.Fact", "safeguards.FactSalt"}))
+def test_row_stays_until_its_last_day_and_goes_the_day_after(account: Account, model: str) -> None:
+    SEEDS[model](account, STARTS_AT)
+    days = timedelta(days=LIMITED[model].retention.days or 0)
+
+    retention.purge(STARTS_AT + days)
+    kept = rows(LIMITED[model]).count()
+    retention.purge(STARTS_AT + days + timedelta(days=1))
+
+    assert kept == 1
+    assert too_old(LIMITED[model], STARTS_AT + days + timedelta(days=2)) == 0
+
+
+def test_open_half_day_of_yesterday_is_sealed(account: Account) -> None:
+    seed_fact(account, STARTS_AT)
+
+    retention.purge(STARTS_AT + timedelta(days=1))
+
+    assert (FactSalt.objects.count(), Fact.objects.get().is_sealed) == (0, True)
+
+
+def test_second_purge_removes_nothing(account: Account) -> None:
+    seed_all(account, STARTS_AT)
+    retention.purge(STARTS_AT + TEN_YEARS)
+    entries = Entry.objects.count()
+
+    lines = retention.purge(STARTS_AT + TEN_YEARS)
+
+    assert [line.removed for line in lines] == [0] * len(LIMITED)
+    assert Entry.objects.count() == entries
+
+
+def test_purge_tells_what_went_and_by_which_rule(account: Account) -> None:
+    SEEDS["safeguards.Operation"](account, STARTS_AT)
+    SEEDS["safeguards.Operation"](account, STARTS_AT)
+
+    lines = {line.model: line for line in retention.purge(STARTS_AT + timedelta(days=61))}
+
+    assert lines["safeguards.Operation"] == retention.PurgeLine(
+        "safeguards.Operation", 2, LIMITED["safeguards.Operation"].retention.rule
+    )
+    entry = Entry.objects.get(verb=Verb.PURGED)
+    assert (entry.actor_id, entry.body) == (None, {"safeguards.Operation": 2})
+
+
+def test_purge_with_nothing_to_remove_leaves_no_entry(db: None) -> None:
+    retention.purge(STARTS_AT)
+
+    assert Entry.objects.count() == 0
+
+
+def test_account_with_running_rights_is_left_alone(account: Account) -> None:
+    factories.make_grant(account, Role.ADMINISTRATOR, valid_until=date(2100, 1, 1))
+
+    retention.purge(STARTS_AT + TEN_YEARS)
+
+    assert Account.objects.get().grants.count() == 1
