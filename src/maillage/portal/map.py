@@ -69,6 +69,11 @@ class Mark:
     is_open: bool
     label: Label | None
 
+    @property
+    def number_y(self) -> int:
+        """The baseline that centres the number in the point."""
+        return self.y + 4
+
 
 @dataclass(frozen=True)
 class Ring:

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from django.urls import path
 
-from maillage.portal.views import stub
+from maillage.portal.views import about, home, near, occupations, places, poles, robots, search, today
+from maillage.portal.views import live as live_views
 
 urlpatterns = [
-    path("", stub.soon, name="home"),
-    path("pres-de-chez-moi/", stub.soon, name="near"),
-    path("pres-de-chez-moi/communes.json", stub.soon, name="communes"),
-    path("lieux/", stub.soon, name="places"),
-    path("lieux/<slug:slug>/", stub.soon, name="place"),
-    path("aujourdhui/", stub.soon, name="today"),
-    path("poles/<slug:code>/", stub.soon, name="pole"),
-    path("services/<slug:slug>/", stub.soon, name="service"),
-    path("metiers/", stub.soon, name="occupations"),
-    path("metiers/domaine/<slug:code>/", stub.soon, name="domain"),
-    path("metiers/<slug:code>/", stub.soon, name="occupation"),
-    path("recherche/", stub.soon, name="search"),
-    path("sources/", stub.soon, name="sources"),
-    path("version-simple/", stub.soon, name="simple"),
-    path("accessibilite/", stub.soon, name="accessibility"),
-    path("mentions-legales/", stub.soon, name="legal"),
-    path("plan-du-site/", stub.soon, name="sitemap"),
+    path("", home.home, name="home"),
+    path("pres-de-chez-moi/", near.near, name="near"),
+    path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
+    path("lieux/", places.places, name="places"),
+    path("lieux/<slug:slug>/", places.place, name="place"),
+    path("aujourdhui/", today.today, name="today"),
+    path("poles/<slug:code>/", poles.pole, name="pole"),
+    path("services/<slug:slug>/", poles.service, name="service"),
+    path("metiers/", occupations.occupations, name="occupations"),
+    path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
+    path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
+    path("recherche/", search.search, name="search"),
+    path("sources/", about.sources, name="sources"),
+    path("version-simple/", about.simple, name="simple"),
+    path("accessibilite/", about.accessibility, name="accessibility"),
+    path("mentions-legales/", about.legal, name="legal"),
+    path("plan-du-site/", about.sitemap, name="sitemap"),
 ]
-live = [path("aujourdhui/", stub.soon, name="today")]
+live = [path("aujourdhui/", live_views.today, name="today")]
 machine = [
-    path("robots.txt", stub.soon, name="robots"),
-    path("sitemap.xml", stub.soon, name="sitemap-xml"),
+    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", robots.sitemap_xml, name="sitemap-xml"),
 ]

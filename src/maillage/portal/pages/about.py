@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maillage.core.pages import Page
 from maillage.network.sheets import NetworkSheet, PlaceLine, PoleLine, ServiceLine
-from maillage.reference.queries import DomainWithCount, EditionSheet
+from maillage.reference.queries import DomainLine, EditionSheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,4 +50,4 @@ class SiteMapPage(Page):
     poles: tuple[PoleLine, ...]
     services: tuple[ServiceLine, ...]
     places: tuple[PlaceLine, ...]
-    domains: tuple[DomainWithCount, ...]
+    domains: tuple[DomainLine, ...]

@@ -17,7 +17,8 @@ class HomePage(Page):
     template = "portal/home/home.html"
     poles: tuple[PoleLine, ...]
     open_now: tuple[PlaceToday, ...]
-    opens_next: tuple[PlaceToday, ...]
+    later: tuple[PlaceToday, ...]
+    next_open: tuple[PlaceToday, ...]
     place_count: int
     at: datetime
     structured: StructuredData

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from maillage.core.pages import Page
-from maillage.network.sheets import NearPlace, PlaceNow, PoleToday
+from maillage.network.sheets import NearPlace, PlaceToday
 from maillage.portal.map import PlaceMap
 from maillage.reference.queries import CommuneChoice, CommuneSheet
 
 
 @dataclass(frozen=True)
 class NumberedPlace:
-    """A place of the near-me list: its number on the map (None when it has no point), its pôles today."""
+    """A place of the near-me list: its number on the map, and its pôles today when they are known."""
 
-    number: int | None
+    number: int
     near: NearPlace
-    poles: tuple[PoleToday, ...]
+    today: PlaceToday | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,5 +31,5 @@ class NearPage(Page):
     is_unknown: bool
     places: tuple[NumberedPlace, ...]
     place_map: PlaceMap | None
-    online: tuple[PlaceNow, ...]
+    online: tuple[PlaceToday, ...]
     at: datetime

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from maillage.core.pages import Page
 from maillage.portal.structured import StructuredData
-from maillage.reference.queries import DomainWithCount, OccupationLine, OccupationSheet
+from maillage.reference.queries import DomainLine, DomainSheet, Group, OccupationLine, OccupationSheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +16,9 @@ class OccupationsPage(Page):
     template = "portal/occupations/occupations.html"
     letters: tuple[str, ...]
     letter: str
+    asked: str
     occupations: tuple[OccupationLine, ...]
-    domains: tuple[DomainWithCount, ...]
+    domains: tuple[DomainLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +26,7 @@ class DomainPage(Page):
     """The occupations of one of the 14 domains."""
 
     template = "portal/occupations/domain.html"
-    code: str
-    name: str
-    occupations: tuple[OccupationLine, ...]
+    sheet: DomainSheet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,4 +35,6 @@ class OccupationPage(Page):
 
     template = "portal/occupations/occupation.html"
     sheet: OccupationSheet
+    core_skills: tuple[str, ...]
+    other_skills: tuple[Group, ...]
     structured: StructuredData

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from maillage.core.pages import Page
 from maillage.network.sheets import PlaceLine, PlaceSheet
@@ -35,4 +36,5 @@ class PlacePage(Page):
     template = "portal/places/place.html"
     sheet: PlaceSheet
     timetable: Timetable
+    at: datetime
     structured: StructuredData

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
 
 from maillage.core.pages import Page
 from maillage.network.sheets import PlaceToday, PoleLine
@@ -21,6 +24,7 @@ class FoundKind:
     """What was found of one kind; `kind` is the code of its declaration."""
 
     kind: str
+    label: str | Promise
     found: tuple[Found, ...]
 
 
@@ -31,6 +35,8 @@ class SearchPage(Page):
     template = "portal/search/search.html"
     query: str
     kinds: tuple[FoundKind, ...]
+    nearest: tuple[FoundKind, ...]
     count: int
     poles: tuple[PoleLine, ...]
     open_now: tuple[PlaceToday, ...]
+    at: datetime

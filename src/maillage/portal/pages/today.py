@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from maillage.core.pages import Page
-from maillage.network.sheets import PlaceToday, TodayBoard
+from maillage.network.sheets import TodayBoard
+from maillage.portal.board import SortedBoard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +17,5 @@ class TodayPage(Page):
     template = "portal/today/today.html"
     fragment = "portal/today/_board.html"
     board: TodayBoard
-    open_now: tuple[PlaceToday, ...]
-    later: tuple[PlaceToday, ...]
-    closed: tuple[PlaceToday, ...]
-    unknown: tuple[PlaceToday, ...]
+    groups: SortedBoard
     at: datetime

@@ -1,51 +1,93 @@
-"""Words for distances and clock times, structured data, in the language of the page."""
+"""Words and links of the public pages."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
+from urllib.parse import urlencode
 
 from django import template
-from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.template import Context
+from django.urls import translate_url
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
 
-from maillage.core.instants import local
+from maillage.network.opening import Opening
+from maillage.network.sheets import Presence
+from maillage.portal.words import (
+    ACCESS_NAMES,
+    clock_in_words,
+    distance_in_words,
+    language_in_words,
+    opening_in_words,
+    presences_in_words,
+)
 
 register = template.Library()
-# What could end a script element or an attribute, written as JSON escapes.
+# What could end a script element, written as JSON escapes.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+# The parts of a query that make another page; all others are forgotten by the canonical address.
+_PAGE_MAKING = ("commune", "lettre")
 
 
 @register.filter
 def distance(km: float) -> str:
-    """A straight-line distance: « moins de 1 km », « 4,2 km », « 48 km »."""
-    if km < 1:
-        return gettext("moins de 1 km")
-    return f"{number_format(km, 1 if km < 9.95 else 0)}\u00a0km"
-
-
-def _english_clock(clock: time) -> str:
-    hour = clock.hour % 12 or 12
-    minutes = f".{clock.minute:02d}" if clock.minute else ""
-    return f"{hour}{minutes}\u00a0{'am' if clock.hour < 12 else 'pm'}"
+    """A straight-line distance in words."""
+    return distance_in_words(km)
 
 
 @register.filter
 def clock(moment: datetime | time | None) -> str:
-    """An hour of the day in words: « 9 h », « 17 h 30 »; « 5.30 pm » in English."""
-    if moment is None:
-        return ""
-    at = local(moment).time() if isinstance(moment, datetime) else moment
-    if get_language() == "en":
-        return _english_clock(at)
-    return f"{at.hour}\u00a0h" + (f"\u00a0{at.minute:02d}" if at.minute else "")
+    """An hour of the day in words; empty without one."""
+    return clock_in_words(moment) if moment else ""
+
+
+@register.filter
+def opening_words(opening: Opening, at: datetime) -> str:
+    """Whether a place is open, seen from `at`."""
+    return opening_in_words(opening, at)
+
+
+@register.filter
+def presences_words(presences: Sequence[Presence]) -> str:
+    """« lundi matin, mardi matin et après-midi »."""
+    return presences_in_words(presences)
+
+
+@register.filter
+def access_words(code: str) -> str:
+    """What a point of accessibility is."""
+    return str(ACCESS_NAMES.get(code, code))
+
+
+@register.filter
+def language_words(code: str) -> str:
+    """The name of a language, in the language of the page."""
+    return language_in_words(code)
+
+
+@register.filter
+def lowered(name: str) -> str:
+    """A job title after « ou »: its first letter small, unless an acronym starts it."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 @register.filter
 def json_ld(data: Mapping[str, object]) -> SafeString:
-    """A schema.org block; data is escaped so that no text of it can end the element."""
+    """A schema.org block, escaped so that no text of it can end the element."""
     escaped = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(escaped))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def page_links(context: Context) -> SafeString:
+    """The canonical address of the page and the same page in each language, whole."""
+    request = context["request"]
+    kept = {name: request.GET[name] for name in _PAGE_MAKING if name in request.GET}
+    here = request.build_absolute_uri(request.path + (f"?{urlencode(kept)}" if kept else ""))
+    french, english = translate_url(here, "fr"), translate_url(here, "en")
+    alternates = (("fr", french), ("en", english), ("x-default", french))
+    return format_html('<link rel="canonical" href="{}">', here) + format_html_join(
+        "", '<link rel="alternate" hreflang="{}" href="{}">', alternates
+    )

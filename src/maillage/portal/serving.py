@@ -1,0 +1,44 @@
+"""How every public page is served: open to anyone, kept while nothing changed, refusals told as help."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from maillage.core.errors import NotYours
+from maillage.portal.views.errors import not_found
+from maillage.safeguards.access import machine, public
+from maillage.safeguards.http import cached_public, content_version, content_version_this_minute
+
+View = Callable[..., HttpResponse]
+
+
+def _told(view: View) -> View:
+    """What does not exist, or is not shown, becomes the page that helps instead."""
+
+    @functools.wraps(view)
+    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  the view's own
+        try:
+            return view(request, *args, **kwargs)
+        except NotYours as refusal:
+            return not_found(request, refusal)
+
+    return told
+
+
+def page(view: View) -> View:
+    """A page that changes with the content and with the day."""
+    return public(cached_public(content_version)(_told(view)))
+
+
+def page_of_the_minute(view: View) -> View:
+    """A page that says what is open now."""
+    return public(cached_public(content_version_this_minute)(_told(view)))
+
+
+def machine_page(view: View) -> View:
+    """A file for robots."""
+    return machine(cached_public(content_version)(view))

@@ -1,0 +1,48 @@
+"""The week of a place: which pôles are staffed on which half-day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from maillage.core.instants import HalfDay
+from maillage.network.enums import Weekday
+from maillage.network.sheets import PoleLine, PoleWeek
+
+_WORKING_DAYS = range(5)
+
+
+@dataclass(frozen=True)
+class TimetableDay:
+    """A day of the week; one cell per half-day of the timetable, each with its pôles in their order."""
+
+    weekday: Weekday
+    cells: tuple[tuple[PoleLine, ...], ...]
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Half-days in columns, days in rows; empty when nobody is planned."""
+
+    half_days: tuple[HalfDay, ...]
+    days: tuple[TimetableDay, ...]
+
+
+def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
+    """Monday to Friday and any other staffed day; morning, afternoon, and the evening when it is staffed."""
+    staffed = {(presence.weekday, presence.half_day) for week in weeks for presence in week.presences}
+    if not staffed:
+        return Timetable((), ())
+    evening = (HalfDay.EVENING,) if any(half_day == HalfDay.EVENING for _, half_day in staffed) else ()
+    half_days = (HalfDay.MORNING, HalfDay.AFTERNOON, *evening)
+    weekdays = sorted({*_WORKING_DAYS, *(weekday for weekday, _ in staffed)})
+
+    def cell(weekday: int, half_day: HalfDay) -> tuple[PoleLine, ...]:
+        return tuple(
+            week.pole
+            for week in weeks
+            if any(presence.weekday == weekday and presence.half_day == half_day for presence in week.presences)
+        )
+
+    days = tuple(TimetableDay(Weekday(day), tuple(cell(day, half) for half in half_days)) for day in weekdays)
+    return Timetable(half_days, days)

@@ -1,0 +1,53 @@
+"""Occupations: from A to Z, by domain, one by one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from maillage.core.pages import show
+from maillage.portal.pages.occupations import DomainPage, OccupationPage, OccupationsPage
+from maillage.portal.serving import page
+from maillage.portal.skills import core_of, others_of
+from maillage.portal.structured import occupation_data
+from maillage.reference import queries as reference
+
+
+@page
+def occupations(request: HttpRequest) -> HttpResponse:
+    """Letters and domains; the occupations of a letter once one is chosen."""
+    letters = tuple(reference.letters())
+    asked = request.GET.get("lettre", "").strip().upper()[:1]
+    letter = asked if asked in letters else ""
+    lines = reference.occupations_by_letter(letter) if letter else []
+    domains = tuple(reference.domains_with_counts())
+    return show(
+        request,
+        OccupationsPage(letters=letters, letter=letter, asked=asked, occupations=tuple(lines), domains=domains),
+    )
+
+
+@page
+def domain(request: HttpRequest, code: str) -> HttpResponse:
+    """A large domain, its occupations in their groups."""
+    if code != code.upper():
+        return redirect("portal:domain", code.upper(), permanent=True)
+    return show(request, DomainPage(sheet=reference.occupations_of_domain(code)))
+
+
+@page
+def occupation(request: HttpRequest, code: str) -> HttpResponse:
+    """An occupation; an ended one leads to those that replace it."""
+    if code != code.upper():
+        return redirect("portal:occupation", code.upper(), permanent=True)
+    sheet = reference.occupation_sheet(code)
+    structured = occupation_data(sheet, url=request.build_absolute_uri(request.path))
+    return show(
+        request,
+        OccupationPage(
+            sheet=sheet,
+            core_skills=core_of(sheet.skills),
+            other_skills=others_of(sheet.skills),
+            structured=structured,
+        ),
+    )

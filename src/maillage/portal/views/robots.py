@@ -1,0 +1,65 @@
+"""What robots read: the rules, and the list of pages in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse, translate_url
+from django.utils import timezone
+
+from maillage.core.instants import local
+from maillage.network import queries as network
+from maillage.portal.serving import machine_page
+from maillage.reference import queries as reference
+
+_STATIC = (
+    "home", "today", "near", "places", "occupations", "simple", "sources", "accessibility", "legal", "sitemap",
+)  # fmt: skip
+_NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+
+@machine_page
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read; answers to questions are not listed."""
+    lines = (
+        "User-agent: *",
+        "Disallow: /equipe/",
+        "Disallow: /recherche/",
+        "Disallow: /en/equipe/",
+        "Disallow: /en/recherche/",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap-xml'))}",
+    )
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@machine_page
+def sitemap_xml(request: HttpRequest) -> HttpResponse:
+    """Every page, each with its twin in the other language."""
+    entries = "".join(_entry(request, path) for path in _paths())
+    body = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {_NAMESPACES}>\n{entries}</urlset>\n'
+    return HttpResponse(body, content_type="application/xml; charset=utf-8")
+
+
+def _paths() -> Iterator[str]:
+    """French addresses of all pages."""
+    on = local(timezone.now()).date()
+    yield from (reverse(f"portal:{name}") for name in _STATIC)
+    yield from (reverse("portal:pole", args=[pole.code]) for pole in network.poles("fr"))
+    yield from (reverse("portal:service", args=[line.slug]) for line in network.published_services("fr", on=on))
+    yield from (reverse("portal:place", args=[line.slug]) for line in network.published_places(on))
+    for domain in reference.domains_with_counts():
+        yield reverse("portal:domain", args=[domain.code])
+        groups = reference.occupations_of_domain(domain.code).groups
+        yield from (reverse("portal:occupation", args=[line.code]) for group in groups for line in group.occupations)
+
+
+def _entry(request: HttpRequest, path: str) -> str:
+    french = request.build_absolute_uri(path)
+    english = translate_url(french, "en")
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(address)}"/>'
+        for language, address in (("fr", french), ("en", english))
+    )
+    return "".join(f"<url><loc>{escape(address)}</loc>{alternates}</url>\n" for address in (french, english))

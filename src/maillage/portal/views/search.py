@@ -1,0 +1,70 @@
+"""Search: names that start with what was typed, in every kind of document."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from maillage.core.declarations import searchable_kinds
+from maillage.core.pages import show
+from maillage.core.text import normalise
+from maillage.network import queries as network
+from maillage.portal.board import sorted_board
+from maillage.portal.pages.search import Found, FoundKind, SearchPage
+from maillage.portal.serving import page_of_the_minute
+from maillage.portal.views.language import language
+
+FOUND_OF_A_KIND = 12
+LONGEST_QUERY = 200
+# When nothing starts with the question, beginnings of its longest word that are tried instead.
+_SHORTER = (6, 4)
+_NAMES = {
+    "occupation": _("Métiers"),
+    "place": _("Lieux"),
+    "service": _("Services"),
+    "pole": _("Pôles"),
+    "commune": _("Communes"),
+}
+
+
+@page_of_the_minute
+def search(request: HttpRequest) -> HttpResponse:
+    """What was found by kind; else the nearest names, and where to ask a person."""
+    at = timezone.now()
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    kinds = _found(query)
+    nearest = () if kinds or not query else _nearest(query)
+    board = sorted_board(network.today(at, language=language()).places, at)
+    page = SearchPage(
+        query=query,
+        kinds=kinds,
+        nearest=nearest,
+        count=sum(len(kind.found) for kind in kinds),
+        poles=tuple(network.poles(language())),
+        open_now=board.open_now,
+        at=at,
+    )
+    return show(request, page)
+
+
+def _found(text: str) -> tuple[FoundKind, ...]:
+    if not normalise(text):
+        return ()
+    kinds = []
+    for kind in searchable_kinds:
+        documents = kind.starting_with(text, FOUND_OF_A_KIND)
+        found = tuple(Found(document.names[0], translate_url(document.path, language())) for document in documents)
+        if found:
+            kinds.append(FoundKind(kind.code, _NAMES.get(kind.code, kind.code), found))
+    return tuple(kinds)
+
+
+def _nearest(query: str) -> tuple[FoundKind, ...]:
+    """Names that start like the longest word of the question, then like less and less of it."""
+    word = max(normalise(query).split(), key=len, default="")
+    for beginning in (word, *(word[:length] for length in _SHORTER if length < len(word))):
+        if found := _found(beginning):
+            return found
+    return ()

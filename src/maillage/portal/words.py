@@ -1,0 +1,102 @@
+"""Distances, hours and opening states in words, in the active language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from django.conf.locale import LANG_INFO
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext_lazy, gettext_noop
+from django.utils.translation import gettext as _
+
+from maillage.core.instants import local
+from maillage.network.enums import Weekday
+from maillage.network.opening import Opening, State
+from maillage.network.sheets import Presence
+
+ACCESS_NAMES = {
+    "step_free": gettext_lazy("Accès de plain-pied"),
+    "hearing_loop": gettext_lazy("Boucle magnétique"),
+    "sign_language": gettext_lazy("Accueil en langue des signes, sur demande"),
+    "accessible_toilets": gettext_lazy("Toilettes accessibles"),
+}
+# The languages most heard in our places; any other shows the name Django knows, else its code.
+_LANGUAGES = {
+    "fr": gettext_noop("français"),
+    "en": gettext_noop("anglais"),
+    "ar": gettext_noop("arabe"),
+    "it": gettext_noop("italien"),
+    "es": gettext_noop("espagnol"),
+    "pt": gettext_noop("portugais"),
+    "de": gettext_noop("allemand"),
+    "tr": gettext_noop("turc"),
+    "uk": gettext_noop("ukrainien"),
+    "fsl": gettext_noop("langue des signes française"),
+}
+# Beyond a week a weekday alone would mislead.
+_WEEKDAY_IS_ENOUGH = timedelta(days=6)
+
+
+def distance_in_words(km: float) -> str:
+    """A straight-line distance: « moins de 1 km », « 4,2 km », « 48 km »."""
+    if km < 1:
+        return _("moins de 1 km")
+    return f"{number_format(km, 1 if km < 9.95 else 0)}\u00a0km"
+
+
+def clock_in_words(moment: datetime | time) -> str:
+    """An hour of the day: « 9 h », « 17 h 30 »; « 9 am », « 5.30 pm » in English."""
+    at = local(moment).time() if isinstance(moment, datetime) else moment
+    if get_language() == "en":
+        minutes = f".{at.minute:02d}" if at.minute else ""
+        return f"{at.hour % 12 or 12}{minutes}\u00a0{'am' if at.hour < 12 else 'pm'}"
+    return f"{at.hour}\u00a0h" + (f"\u00a0{at.minute:02d}" if at.minute else "")
+
+
+def day_in_words(day: date, today: date) -> str:
+    """« demain », « lundi », « lundi 4 janvier »: as short as it stays clear. Empty for today."""
+    if day == today:
+        return ""
+    if day == today + timedelta(days=1):
+        return _("demain")
+    return date_format(day, "l" if day - today <= _WEEKDAY_IS_ENOUGH else "l j F")
+
+
+def _moment_in_words(moment: datetime, at: datetime) -> dict[str, str]:
+    return {"day": day_in_words(local(moment).date(), local(at).date()), "hour": clock_in_words(moment)}
+
+
+def opening_in_words(opening: Opening, at: datetime) -> str:
+    """« Ouvert jusqu’à 17 h », « Ouvre lundi à 9 h », « Horaires non connus », seen from the instant `at`."""
+    if opening.state == State.UNKNOWN:
+        return opening.reason or _("Horaires non connus")
+    if opening.state == State.OPEN:
+        return _open_in_words(opening, at)
+    if opening.opens_at is None:
+        return opening.reason or _("Fermé")
+    moment = _moment_in_words(opening.opens_at, at)
+    when = _("Ouvre %(day)s à %(hour)s") % moment if moment["day"] else _("Ouvre à %(hour)s") % moment
+    return f"{opening.reason}. {when}" if opening.reason else when
+
+
+def _open_in_words(opening: Opening, at: datetime) -> str:
+    if opening.until is None:
+        return _("Ouvert")
+    moment = _moment_in_words(opening.until, at)
+    return _("Ouvert jusqu’à %(hour)s") % moment if not moment["day"] else _("Ouvert")
+
+
+def presences_in_words(presences: Sequence[Presence]) -> str:
+    """« lundi matin, mardi matin et après-midi », in the order given."""
+    days: dict[int, list[str]] = {}
+    for presence in presences:
+        days.setdefault(presence.weekday, []).append(str(presence.half_day.label))
+    return ", ".join(f"{Weekday(day).label} {_(' et ').join(half_days)}" for day, half_days in days.items())
+
+
+def language_in_words(code: str) -> str:
+    """The name of a language by its ISO code."""
+    if code in _LANGUAGES:
+        return _(_LANGUAGES[code])
+    return str(LANG_INFO[code]["name_local"]) if code in LANG_INFO else code
