@@ -14,10 +14,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
+from django.urls import get_resolver
 from django.utils import timezone
 from django.utils.decorators import sync_and_async_middleware
 from django.utils.deprecation import MiddlewareMixin
 
+from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.safeguards import health as probes
 from maillage.safeguards import logs
@@ -92,6 +94,13 @@ class AccessMiddleware(MiddlewareMixin):
             )
         cast(TracedRequest, request).access = access
         return None if access.kind in _ANYONE else _staff_only(request, access)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What a view found to be unknown or somebody else's is the page that does not exist."""
+        if not isinstance(exception, NotYours):
+            return None
+        answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=exception)
+        return answer
 
 
 def _staff_only(request: HttpRequest, access: Access) -> HttpResponse | None:
