@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
-from django.http import HttpResponse
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 
 from maillage.accounts.models import Account
@@ -23,7 +22,17 @@ PASSWORD = "trois lampes sur le quai"
 DOOR = "/equipe/"
 KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
-SignIn = Callable[..., HttpResponse]
+
+
+class LightArgon2(Argon2PasswordHasher):
+    """Argon2id with a small memory: the tests try hundreds of passwords."""
+
+    time_cost, memory_cost, parallelism = 1, 64, 1
+
+
+@pytest.fixture(autouse=True)
+def _light_hashes(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.LightArgon2"]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -39,22 +40,38 @@ def _knows_who(request: HttpRequest, view: Callable[..., object]) -> bool:
 
 
 class SessionLimits(MiddlewareMixin):
-    """Sign out who has been here for twelve hours or gone for three."""
+    """Sign out who has been here for twelve hours or gone for three; staff pages then lead to the door."""
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., object], args: Sequence[Any], kwargs: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         if not _knows_who(request, view):
-            return
+            return None
         now = timezone.now()
-        if limits.is_over(request.session, now):
-            logout(request)
-        else:
+        if not limits.is_over(request.session, now):
             limits.touch(request.session, now)
+            return None
+        logout(request)
+        return _to_the_door(request) if _is_staff_page(view) else None
+
+
+def _is_staff_page(view: Callable[..., object]) -> bool:
+    access = access_of(view)
+    return access is not None and access.kind == AccessClass.STAFF
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """The sign-in page, which leads back here only when coming back is harmless."""
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path(), reverse(_DOOR))
+    return HttpResponseRedirect(reverse(_DOOR))
 
 
 class SecondFactorRequired(MiddlewareMixin):
-    """Lead to the set-up of one-time codes, from any staff page, until it is done."""
+    """Lead to the set-up of one-time codes until it is done, from staff pages and from the door.
+
+    The door shows the first staff page to who is signed in; other doors stay open.
+    """
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., object], args: Sequence[Any], kwargs: dict[str, Any]
@@ -66,11 +83,6 @@ class SecondFactorRequired(MiddlewareMixin):
             if name in _CLOSED_TO_DEMONSTRATION:
                 raise Http404
             return None
-        if name in _BEFORE_SECOND_FACTOR or not self._waits(name, view):
+        if name in _BEFORE_SECOND_FACTOR or not (name == _DOOR or _is_staff_page(view)):
             return None
         return None if queries.has_second_factor(request.user) else HttpResponseRedirect(reverse("mfa_activate_totp"))
-
-    def _waits(self, name: str, view: Callable[..., object]) -> bool:
-        """Doors stay open to all, but the one that shows the first staff page to who is signed in."""
-        access = access_of(view)
-        return name == _DOOR or (access is not None and access.kind == AccessClass.STAFF)
