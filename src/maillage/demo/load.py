@@ -1,0 +1,69 @@
+"""Load the starter pack: whole or not at all, once, and never over what is already there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from maillage.demo import accounts, pack
+from maillage.demo.network import is_described, load_network
+from maillage.reference import actions as reference
+from maillage.reference import queries
+from maillage.reference.imports import starter
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """How many things this run made; all zero when there was nothing to do."""
+
+    communes: int = 0
+    occupations: int = 0
+    school_holidays: int = 0
+    places: int = 0
+    services: int = 0
+    permanences: int = 0
+    accounts: int = 0
+
+
+def load_starter(*, at: datetime) -> LoadReport:
+    """Load what is missing: reference data, then the demonstration network with its accounts.
+
+    Imported communes and occupations stay as they are, and so does a network that is already described:
+    a second run changes nothing but the end of the demonstration roles.
+    """
+    with transaction.atomic():
+        communes = starter.load_territories(pack.STARTER, at=at)
+        occupations = starter.load_occupations(pack.STARTER, at=at)
+        holidays = _load_school_holidays(at)
+        if is_described():
+            renewed = accounts.renew_ended_roles(at=at)
+            return LoadReport(communes.created, occupations.created, holidays, accounts=renewed)
+        loaded = load_network(at=at)
+        opened = accounts.open_accounts(loaded.place_keys(), at=at)
+    return LoadReport(
+        communes=communes.created,
+        occupations=occupations.created,
+        school_holidays=holidays,
+        places=len(loaded.places),
+        services=loaded.services,
+        permanences=loaded.permanences,
+        accounts=opened,
+    )
+
+
+def _load_school_holidays(at: datetime) -> int:
+    """Put the calendar of each zone that has none; the number of holidays put."""
+    rows = pack.rows("school_holidays.csv")
+    put = 0
+    for zone in sorted({row["zone"] for row in rows}):
+        if not queries.school_holidays(zone):
+            holidays = [
+                (row["name"], date.fromisoformat(row["starts_on"]), date.fromisoformat(row["ends_on"]))
+                for row in rows
+                if row["zone"] == zone
+            ]
+            reference.replace_school_holidays(zone=zone, holidays=holidays, actor=None, at=at)
+            put += len(holidays)
+    return put

@@ -1,0 +1,114 @@
+"""`maillage demo`: prepare the home folder, then serve the demonstration network until stopped.
+
+One process answers pages and live screens (uvicorn); the worker is its only child.
+"""
+
+from __future__ import annotations
+
+import errno
+import signal
+import socket
+import sys
+import threading
+import time
+import urllib.request
+from contextlib import suppress
+from types import FrameType
+from typing import Final
+from urllib.error import URLError
+
+import uvicorn
+from django.db import connections
+from django.utils import timezone
+
+from maillage.config.upkeep import apply_migrations
+from maillage.demo import accounts, assets
+from maillage.demo.load import load_starter
+from maillage.demo.worker import Worker
+
+HOST: Final = "127.0.0.1"
+READY_WITHIN_SECONDS: Final = 60
+STOPPED, REFUSED = 0, 1
+
+
+def main(port: int) -> int:
+    """Prepare, serve and stop. Returns 1 when the port is taken, 0 once stopped by Ctrl-C or SIGTERM."""
+    listener = listen(port)
+    if listener is None:
+        print(  # noqa: T201  a command speaks
+            f"maillage: port {port} is taken. Stop what listens there, or choose another: PORT={port + 1} make run",
+            file=sys.stderr,
+        )
+        return REFUSED
+    with listener:
+        for received in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(received, _stop)
+        with suppress(KeyboardInterrupt):
+            prepare()
+            serve(listener)
+    return STOPPED
+
+
+def listen(port: int) -> socket.socket | None:
+    """A socket listening on the loopback `port`, or None when it is taken. Other errors rise."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            return None
+        raise
+    return listener
+
+
+def prepare() -> None:
+    """Bring tables, static files, starter pack and accounts up to date; quick when nothing changed."""
+    apply_migrations()
+    assets.collect_when_changed()
+    load_starter(at=timezone.now())
+    connections.close_all()
+
+
+def serve(listener: socket.socket) -> None:
+    """Answer on `listener`, with a worker beside, until a signal comes."""
+    server = uvicorn.Server(
+        uvicorn.Config(
+            "maillage.config.asgi:application",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=3,
+        )
+    )
+    port: int = listener.getsockname()[1]
+    with Worker():
+        threading.Thread(target=_announce, args=(port,), daemon=True).start()
+        server.run(sockets=[listener])
+
+
+def _announce(port: int) -> None:
+    """Wait until the probe says ready, then tell the address and the accounts."""
+    deadline = time.monotonic() + READY_WITHIN_SECONDS
+    while not _is_ready(port):
+        if time.monotonic() > deadline:
+            print("maillage: the server does not become ready; its log says why.", file=sys.stderr)  # noqa: T201
+            return
+        time.sleep(0.1)
+    lines = [f"Maillage is ready: http://localhost:{port}/", *accounts.lines(), "Ctrl-C stops everything."]
+    print("\n".join(lines), flush=True)  # noqa: T201  the lead line of `make run`
+
+
+def _is_ready(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/healthz/ready", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """Any of the three signals ends the demonstration as Ctrl-C does, the worker included."""
+    raise KeyboardInterrupt
