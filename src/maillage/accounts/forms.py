@@ -17,7 +17,7 @@ from maillage.accounts import limits
 _EMAIL = _("Adresse électronique")
 _PASSWORD = _("Mot de passe")
 _AGAIN = _("Encore une fois")
-_ADVICE = _("Au moins douze caractères. Une phrase que vous seul ou seule connaissez convient bien.")
+_ADVICE = _("Au moins douze caractères. Une phrase connue de vous convient bien.")
 _CODE = _("Code à six chiffres, ou code de secours")
 
 
