@@ -129,7 +129,7 @@ class Place(Dated):
     accessible_toilets = models.CharField(max_length=3, choices=Known.choices, default=Known.UNKNOWN)
     computers = models.PositiveSmallIntegerField(null=True, blank=True)
     kiosks = models.PositiveSmallIntegerField(null=True, blank=True)
-    languages = models.JSONField(default=list, blank=True)  # ISO 639-1 codes
+    languages = models.JSONField(default=list, blank=True)  # ISO 639 codes
     publication = models.CharField(max_length=10, choices=Publication.choices, default=Publication.DRAFT)
     version = models.PositiveIntegerField(default=1)  # grows at each change; a stale one is refused
 

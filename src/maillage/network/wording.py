@@ -15,8 +15,8 @@ from itertools import groupby
 from typing import Final
 
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from maillage.network.calendars import Always, SchoolDays, public_holiday
 from maillage.network.enums import Weekday
@@ -41,7 +41,7 @@ class DayInWords:
     weekday: int | None = None
 
     def __str__(self) -> str:
-        return _("%(label)s : %(hours)s") % {"label": self.label, "hours": self.hours}
+        return _("%(label)s\u00a0: %(hours)s") % {"label": self.label, "hours": self.hours}
 
 
 @lru_cache(maxsize=512)
@@ -62,17 +62,14 @@ def opening_hours_in_words(expression: str, language: str, *, on: date) -> tuple
 
 
 def clock_in_words(clock: str) -> str:
-    """A time of day written « 09:30 », as people say it in the active language."""
+    """A time of day written « 09:30 »: « 9 h 30 », « 9.30 am » in English, as on the rest of the page."""
     hour, minute = int(clock[:2]), int(clock[3:])
     if (hour, minute) in {(0, 0), (24, 0)}:
         return _("minuit")
-    values = {
-        "hour": hour,
-        "hour12": (hour - 1) % 12 + 1,
-        "minute": f"{minute:02d}",
-        "half": "am" if hour < 12 else "pm",
-    }
-    return (_("%(hour)s h %(minute)s") if minute else _("%(hour)s h")) % values
+    if get_language() == "en":
+        minutes = f".{minute:02d}" if minute else ""
+        return f"{hour % 12 or 12}{minutes}\u00a0{'am' if hour % 24 < 12 else 'pm'}"
+    return f"{hour}\u00a0h" + (f"\u00a0{minute:02d}" if minute else "")
 
 
 def day_in_words(day: date) -> str:
@@ -119,7 +116,7 @@ def _in_words(pattern: Pattern) -> str:
 def _stretch_in_words(stretch: Stretch) -> str:
     start, until, state, comment = stretch
     if (start, until) == ("00:00", "24:00"):
-        words = _("24 h sur 24")
+        words = _("24\u00a0h sur 24")
     else:
         words = _("%(start)s – %(until)s") % {"start": clock_in_words(start), "until": clock_in_words(until)}
     remarks = [_("à confirmer")] if state == State.UNKNOWN else []

@@ -19,7 +19,7 @@ from maillage.network.rules import not_yours
 from maillage.reference.models import Commune
 
 _SLUG_LENGTH: Final = 70  # leaves room for a number
-_LANGUAGE: Final = re.compile(r"[a-z]{2}")
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 
 Row = TypeVar("Row", bound=Model)
 Versioned = TypeVar("Versioned", Place, Service)
@@ -81,10 +81,10 @@ def require_dates(row: HasDates) -> None:
 
 
 def require_languages(codes: Iterable[str]) -> None:
-    """Raise UnknownValue unless every code has two small letters (ISO 639-1)."""
+    """Raise UnknownValue unless every code has two or three small letters (ISO 639)."""
     for code in codes:
         if not _LANGUAGE.fullmatch(code):
-            raise unknown("languages", _("Une langue s’écrit en deux lettres : fr, en, it…"))
+            raise unknown("languages", _("Une langue s’écrit par son code : fr, en, fsl…"))
 
 
 def unknown(field: str, sentence: str | Promise) -> UnknownValue:

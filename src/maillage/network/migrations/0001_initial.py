@@ -6,190 +6,355 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('reference', '0001_initial'),
+        ("reference", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Pole',
+            name="Pole",
             fields=[
-                ('code', models.SlugField(max_length=20, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField(unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('name_en', models.CharField(max_length=80)),
-                ('search_phrase', models.CharField(max_length=80)),
-                ('search_phrase_en', models.CharField(max_length=80)),
-                ('summary', models.CharField(max_length=200)),
-                ('summary_en', models.CharField(max_length=200)),
-                ('description', models.TextField()),
-                ('description_en', models.TextField()),
-                ('questions', models.JSONField(blank=True, default=list)),
-                ('questions_en', models.JSONField(blank=True, default=list)),
+                ("code", models.SlugField(max_length=20, primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField(unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("name_en", models.CharField(max_length=80)),
+                ("search_phrase", models.CharField(max_length=80)),
+                ("search_phrase_en", models.CharField(max_length=80)),
+                ("summary", models.CharField(max_length=200)),
+                ("summary_en", models.CharField(max_length=200)),
+                ("description", models.TextField()),
+                ("description_en", models.TextField()),
+                ("questions", models.JSONField(blank=True, default=list)),
+                ("questions_en", models.JSONField(blank=True, default=list)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Network',
+            name="Network",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('short_name', models.CharField(max_length=60)),
-                ('is_demonstration', models.BooleanField(default=False)),
-                ('region_code', models.CharField(max_length=3)),
-                ('school_zone', models.CharField(max_length=1)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('contact_phone', models.CharField(blank=True, max_length=20)),
-                ('hosting', models.CharField(blank=True, max_length=200)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("short_name", models.CharField(max_length=60)),
+                ("is_demonstration", models.BooleanField(default=False)),
+                ("region_code", models.CharField(max_length=3)),
+                ("school_zone", models.CharField(max_length=1)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                ("contact_phone", models.CharField(blank=True, max_length=20)),
+                ("hosting", models.CharField(blank=True, max_length=200)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='network_is_one_row')],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="network_is_one_row")],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('kind', models.CharField(blank=True, max_length=60)),
-                ('website', models.URLField(blank=True)),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=160)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("kind", models.CharField(blank=True, max_length=60)),
+                ("website", models.URLField(blank=True)),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
             ],
             options={
-                'ordering': ['name', 'id'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='organisation_dates_in_order')],
+                "ordering": ["name", "id"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="organisation_dates_in_order",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('site_central', 'site central'), ('centre_associe', 'centre associé'), ('point', 'point'), ('itinerance', 'itinérance'), ('en_ligne', 'en ligne'), ('lieu_evenement', 'lieu d’événement')], max_length=20)),
-                ('name', models.CharField(max_length=120)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('postal_code', models.CharField(blank=True, max_length=5)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('opening_hours', models.CharField(blank=True, max_length=300)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('website', models.URLField(blank=True)),
-                ('transport', models.CharField(blank=True, max_length=200)),
-                ('accessibility_url', models.URLField(blank=True)),
-                ('step_free', models.CharField(choices=[('oui', 'oui'), ('non', 'non'), ('nc', 'non connu')], default='nc', max_length=3)),
-                ('hearing_loop', models.CharField(choices=[('oui', 'oui'), ('non', 'non'), ('nc', 'non connu')], default='nc', max_length=3)),
-                ('sign_language', models.CharField(choices=[('oui', 'oui'), ('non', 'non'), ('nc', 'non connu')], default='nc', max_length=3)),
-                ('accessible_toilets', models.CharField(choices=[('oui', 'oui'), ('non', 'non'), ('nc', 'non connu')], default='nc', max_length=3)),
-                ('computers', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('kiosks', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('languages', models.JSONField(blank=True, default=list)),
-                ('publication', models.CharField(choices=[('brouillon', 'brouillon'), ('publie', 'publié')], default='brouillon', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('bearer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='network.organisation')),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reference.commune')),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("site_central", "site central"),
+                            ("centre_associe", "centre associé"),
+                            ("point", "point"),
+                            ("itinerance", "itinérance"),
+                            ("en_ligne", "en ligne"),
+                            ("lieu_evenement", "lieu d’événement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("postal_code", models.CharField(blank=True, max_length=5)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("opening_hours", models.CharField(blank=True, max_length=300)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("website", models.URLField(blank=True)),
+                ("transport", models.CharField(blank=True, max_length=200)),
+                ("accessibility_url", models.URLField(blank=True)),
+                (
+                    "step_free",
+                    models.CharField(
+                        choices=[("oui", "oui"), ("non", "non"), ("nc", "non connu")], default="nc", max_length=3
+                    ),
+                ),
+                (
+                    "hearing_loop",
+                    models.CharField(
+                        choices=[("oui", "oui"), ("non", "non"), ("nc", "non connu")], default="nc", max_length=3
+                    ),
+                ),
+                (
+                    "sign_language",
+                    models.CharField(
+                        choices=[("oui", "oui"), ("non", "non"), ("nc", "non connu")], default="nc", max_length=3
+                    ),
+                ),
+                (
+                    "accessible_toilets",
+                    models.CharField(
+                        choices=[("oui", "oui"), ("non", "non"), ("nc", "non connu")], default="nc", max_length=3
+                    ),
+                ),
+                ("computers", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("kiosks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("languages", models.JSONField(blank=True, default=list)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[("brouillon", "brouillon"), ("publie", "publié")], default="brouillon", max_length=10
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "bearer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="network.organisation",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reference.commune"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
-                'abstract': False,
+                "ordering": ["name", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Permanence',
+            name="Permanence",
             fields=[
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'lundi'), (1, 'mardi'), (2, 'mercredi'), (3, 'jeudi'), (4, 'vendredi'), (5, 'samedi'), (6, 'dimanche')])),
-                ('half_day', models.CharField(choices=[('matin', 'matin'), ('apres_midi', 'après-midi'), ('soiree', 'soirée')], max_length=12)),
-                ('counsellors', models.PositiveSmallIntegerField(default=1)),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='permanences', to='network.organisation')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permanences', to='network.place')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='permanences', to='network.pole')),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "lundi"),
+                            (1, "mardi"),
+                            (2, "mercredi"),
+                            (3, "jeudi"),
+                            (4, "vendredi"),
+                            (5, "samedi"),
+                            (6, "dimanche"),
+                        ]
+                    ),
+                ),
+                (
+                    "half_day",
+                    models.CharField(
+                        choices=[("matin", "matin"), ("apres_midi", "après-midi"), ("soiree", "soirée")], max_length=12
+                    ),
+                ),
+                ("counsellors", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="permanences",
+                        to="network.organisation",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="permanences", to="network.place"
+                    ),
+                ),
+                (
+                    "pole",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="permanences", to="network.pole"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'half_day', 'pole', 'id'],
-                'abstract': False,
+                "ordering": ["weekday", "half_day", "pole", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('entretien', 'entretien'), ('atelier', 'atelier'), ('information', 'information'), ('documentation', 'documentation'), ('numerique', 'numérique'), ('accompagnement', 'accompagnement'), ('visite', 'visite'), ('immersion', 'immersion')], max_length=16)),
-                ('title', models.CharField(max_length=120)),
-                ('title_en', models.CharField(blank=True, max_length=120)),
-                ('summary', models.CharField(max_length=300)),
-                ('summary_en', models.CharField(blank=True, max_length=300)),
-                ('description', models.TextField(max_length=2000)),
-                ('description_en', models.TextField(blank=True, max_length=2000)),
-                ('simple_version', models.TextField(blank=True)),
-                ('audiences', models.JSONField(blank=True, default=list)),
-                ('conditions', models.CharField(blank=True, max_length=200)),
-                ('appointment', models.CharField(choices=[('sans', 'sans rendez-vous'), ('possible', 'rendez-vous possible'), ('necessaire', 'sur rendez-vous')], default='sans', max_length=12)),
-                ('appointment_reason', models.CharField(blank=True, max_length=200)),
-                ('price', models.PositiveSmallIntegerField(default=0)),
-                ('is_remote', models.BooleanField(default=False)),
-                ('themes', models.JSONField(blank=True, default=list)),
-                ('languages', models.JSONField(blank=True, default=list)),
-                ('updated_on', models.DateField()),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('publication', models.CharField(choices=[('brouillon', 'brouillon'), ('publie', 'publié')], default='brouillon', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('places', models.ManyToManyField(blank=True, related_name='services', to='network.place')),
-                ('pole', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='network.pole')),
-                ('provider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("entretien", "entretien"),
+                            ("atelier", "atelier"),
+                            ("information", "information"),
+                            ("documentation", "documentation"),
+                            ("numerique", "numérique"),
+                            ("accompagnement", "accompagnement"),
+                            ("visite", "visite"),
+                            ("immersion", "immersion"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("title_en", models.CharField(blank=True, max_length=120)),
+                ("summary", models.CharField(max_length=300)),
+                ("summary_en", models.CharField(blank=True, max_length=300)),
+                ("description", models.TextField(max_length=2000)),
+                ("description_en", models.TextField(blank=True, max_length=2000)),
+                ("simple_version", models.TextField(blank=True)),
+                ("audiences", models.JSONField(blank=True, default=list)),
+                ("conditions", models.CharField(blank=True, max_length=200)),
+                (
+                    "appointment",
+                    models.CharField(
+                        choices=[
+                            ("sans", "sans rendez-vous"),
+                            ("possible", "rendez-vous possible"),
+                            ("necessaire", "sur rendez-vous"),
+                        ],
+                        default="sans",
+                        max_length=12,
+                    ),
+                ),
+                ("appointment_reason", models.CharField(blank=True, max_length=200)),
+                ("price", models.PositiveSmallIntegerField(default=0)),
+                ("is_remote", models.BooleanField(default=False)),
+                ("themes", models.JSONField(blank=True, default=list)),
+                ("languages", models.JSONField(blank=True, default=list)),
+                ("updated_on", models.DateField()),
+                ("review_on", models.DateField(blank=True, null=True)),
+                (
+                    "publication",
+                    models.CharField(
+                        choices=[("brouillon", "brouillon"), ("publie", "publié")], default="brouillon", max_length=10
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("places", models.ManyToManyField(blank=True, related_name="services", to="network.place")),
+                (
+                    "pole",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="services", to="network.pole"
+                    ),
+                ),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="network.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['title', 'id'],
-                'abstract': False,
+                "ordering": ["title", "id"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='place_dates_in_order'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="place_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permanence',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='permanence_dates_in_order'),
+            model_name="permanence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="permanence_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permanence',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='permanence_weekday_exists'),
+            model_name="permanence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="permanence_weekday_exists"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='permanence',
-            constraint=models.CheckConstraint(condition=models.Q(('counsellors__gte', 1)), name='permanence_has_a_counsellor'),
+            model_name="permanence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("counsellors__gte", 1)), name="permanence_has_a_counsellor"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='service_dates_in_order'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="service_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('price', 0)), name='service_is_free'),
+            model_name="service",
+            constraint=models.CheckConstraint(condition=models.Q(("price", 0)), name="service_is_free"),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('appointment', 'necessaire'), ('kind', 'entretien'), _negated=True), name='service_interview_without_appointment'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("appointment", "necessaire"), ("kind", "entretien"), _negated=True),
+                name="service_interview_without_appointment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('appointment', 'necessaire'), ('appointment_reason', ''), _negated=True), name='service_appointment_has_reason'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("appointment", "necessaire"), ("appointment_reason", ""), _negated=True),
+                name="service_appointment_has_reason",
+            ),
         ),
     ]
