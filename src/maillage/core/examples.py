@@ -27,6 +27,7 @@ class ExampleForm(forms.Form):
 
 
 _REFUSED = ExampleForm({"name": "", "phone": "", "kind": "point", "steps": "nc"})
+_BLANK = ExampleForm(auto_id="blank_%s")
 _LINKS = mark_safe('<p><a href="#">Voir les horaires</a></p>')
 _ROWS = mark_safe(
     '<thead><tr><th scope="col">Lieu</th><th scope="col" class="num">Distance</th></tr></thead>'
@@ -82,9 +83,9 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
     ),
     "field": (
         *({"field": field} for field in _REFUSED),
-        {"field": _REFUSED["phone"], "label": "Portable", "hint": "Dix chiffres."},
+        {"field": _BLANK["phone"], "label": "Portable", "hint": "Dix chiffres."},
     ),
-    "form-errors": ({"form": _REFUSED}, {"form": ExampleForm()}),
+    "form-errors": ({"form": _REFUSED}, {"form": _BLANK}),
     "key-figure": (
         {"value": "48 km", "label": "jusqu’au lieu le plus proche", "note": "à vol d’oiseau"},
         {"value": "1 584", "label": "métiers"},
@@ -107,7 +108,11 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
         {"state": "closed", "text": "Ouvre demain à 9 h"},
         {"state": "unknown", "text": "Horaires non connus"},
     ),
-    "pagination": ({"page": _pages(1)}, {"page": _pages(2), "query": "q=boulanger"}, {"page": _pages(3)}),
+    "pagination": (
+        {"page": _pages(1)},
+        {"page": _pages(2), "query": "q=gap", "label": "Milieu"},
+        {"page": _pages(3), "label": "Fin"},
+    ),
     "pole-tag": (
         *({"code": code, "name": name} for code, name in _POLES),
         {"code": "emploi", "name": "Trouver un emploi", "href": "#"},
@@ -119,7 +124,7 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
             "button": "Trouver",
             "example": "Par exemple : un stage à Gap.",
         },
-        {"action": "#", "label": "Votre question", "button": "Chercher", "place": "header", "value": "boulangère"},
+        {"action": "#", "label": "Autre question", "button": "Chercher", "place": "header", "value": "boulangère"},
     ),
     "skip-link": ({"label": "Aller au contenu", "href": "#contenu"},),
     "source-note": (
