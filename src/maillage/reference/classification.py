@@ -34,7 +34,7 @@ table(
 )
 _link("PostalCode", "commune code", "find a commune by its postal code")
 
-_NAMED = _open("code name", "sort occupations")
+_NAMED = _open("code name ended_on", "sort occupations")
 table("reference.Domain", _NAMED)
 table("reference.ProfessionalDomain", _NAMED, _open("domain", "sort occupations"))
 table(
@@ -53,7 +53,7 @@ table(
     _open(_TRANSITIONS, "tell what is changing in the job"),
 )
 _link("Mobility", "occupation target rank", "show near occupations")
-table("reference.SkillNode", _open("code level name parent", "sort skills"))
+table("reference.SkillNode", _open("code level name parent ended_on", "sort skills"))
 table(
     "reference.Item",
     _open("code kind label ended_on", "tell what an occupation is made of"),

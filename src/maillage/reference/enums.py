@@ -21,7 +21,6 @@ class ItemKind(models.IntegerChoices):
     SOFT_SKILL = 2, _("Savoir-être")
     KNOWLEDGE = 3, _("Savoir")
     CONTEXT = 4, _("Contexte de travail")
-    MACRO_SKILL = 5, _("Macro-compétence")
 
 
 class Core(models.IntegerChoices):

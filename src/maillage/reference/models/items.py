@@ -10,10 +10,11 @@ from maillage.reference.enums import Core, ItemKind, SkillLevel
 class SkillNode(models.Model):
     """A branch of the tree of skills: domain, stake (« enjeu ») or objective."""
 
-    code = models.CharField(max_length=20, primary_key=True)  # ours: the source gives a code to domains only
+    code = models.CharField(max_length=3, primary_key=True)  # 4, 4A, 4A1: the start of codes of macro-skills
     level = models.PositiveSmallIntegerField(choices=SkillLevel.choices)
     name = models.CharField(max_length=200)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["code"]
@@ -25,8 +26,8 @@ class SkillNode(models.Model):
 class Item(models.Model):
     """A skill, a piece of knowledge or a work context, by OGR code.
 
-    The tree of skills is `node` (of macro-skills), then `macro` (of skills); knowledge and contexts
-    have categories instead.
+    A macro-skill has its place in the tree (`node`), other skills have their macro-skill (`macro`);
+    knowledge and contexts have categories instead. Sheets hold macro-skills as well as skills.
     """
 
     code = models.PositiveIntegerField(primary_key=True)

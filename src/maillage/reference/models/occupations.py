@@ -11,6 +11,7 @@ class Domain(models.Model):
 
     code = models.CharField(max_length=1, primary_key=True)
     name = models.CharField(max_length=200)
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["code"]
@@ -25,6 +26,7 @@ class ProfessionalDomain(models.Model):
     code = models.CharField(max_length=3, primary_key=True)
     name = models.CharField(max_length=200)
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, related_name="professional_domains")
+    ended_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["code"]
@@ -41,7 +43,7 @@ class Occupation(models.Model):
     label = models.CharField(max_length=250)
     name_feminine = models.CharField(max_length=250)
     name_masculine = models.CharField(max_length=250)
-    search_name = models.CharField(max_length=510)  # both names normalised, each after a blank
+    search_name = models.CharField(max_length=510)  # written by search_names
     domain = models.ForeignKey(ProfessionalDomain, on_delete=models.PROTECT, related_name="occupations")
     rome3_code = models.CharField(max_length=5, blank=True)
     definition = models.TextField(blank=True)  # one sentence a line
@@ -73,7 +75,7 @@ class Appellation(models.Model):
     short_label = models.CharField(max_length=250, blank=True)
     name_feminine = models.CharField(max_length=250)
     name_masculine = models.CharField(max_length=250)
-    search_name = models.CharField(max_length=510)  # both names normalised, each after a blank
+    search_name = models.CharField(max_length=510)  # written by search_names
     occupation = models.ForeignKey(Occupation, on_delete=models.PROTECT, related_name="appellations")
     is_main = models.BooleanField(default=False)
     is_seldom_used = models.BooleanField(default=False)

@@ -43,7 +43,7 @@ class LivingArea(Territory):
 class Commune(Territory):
     """A commune, or an arrondissement of Paris, Lyon or Marseille (then `parent` is its commune)."""
 
-    search_name = models.CharField(max_length=130)  # normalised, after one blank: a word starts after a blank
+    search_name = models.CharField(max_length=130)  # written by search_names
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="communes")
     epci = models.ForeignKey(Epci, null=True, on_delete=models.PROTECT, related_name="communes")
     living_area = models.ForeignKey(LivingArea, null=True, on_delete=models.PROTECT, related_name="communes")

@@ -11,9 +11,9 @@ from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
-from maillage.core.text import normalise
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Domain, Occupation
+from maillage.reference.search_names import name_start, word_start
 
 
 @dataclass(frozen=True)
@@ -74,22 +74,23 @@ def _lines(rows: Iterable[Occupation]) -> tuple[OccupationLine, ...]:
 
 def letters() -> list[str]:
     """Capital letters that feminine titles of occupations start with, in order. One query."""
-    first = _live().annotate(letter=Substr("search_name", 2, 1)).order_by("letter").values_list("letter", flat=True)
+    first = _live().annotate(letter=Substr("search_name", 3, 1)).order_by("letter").values_list("letter", flat=True)
     return [letter.upper() for letter in first.distinct()]
 
 
 def occupations_by_letter(letter: str) -> list[OccupationLine]:
     """Occupations whose feminine title starts with `letter`, accents and case aside. One query."""
-    searched = normalise(letter)[:1]
-    if not searched:
+    searched = name_start(letter[:1])
+    if not searched.strip():
         return []
-    return list(_lines(_live().filter(search_name__startswith=f" {searched}").order_by("search_name", "code")))
+    return list(_lines(_live().filter(search_name__startswith=searched).order_by("search_name", "code")))
 
 
 def domains_with_counts() -> list[DomainLine]:
     """The large domains, by letter. One query."""
     live = Count("professional_domains__occupations", filter=Q(professional_domains__occupations__ended_on=None))
-    return [DomainLine(row.code, row.name, row.live) for row in Domain.objects.annotate(live=live).order_by("code")]
+    rows = Domain.objects.filter(ended_on=None).annotate(live=live).order_by("code")
+    return [DomainLine(row.code, row.name, row.live) for row in rows]
 
 
 def occupations_of_domain(code: str) -> DomainSheet:
@@ -114,12 +115,12 @@ def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoi
 
     Names that start so come first, then the occupation's own name before its other job titles.
     """
-    searched = " " + normalise(text)
+    searched = word_start(text)
     if not searched.strip():
         return []
     found = (
         Appellation.objects.filter(search_name__contains=searched, ended_on=None, occupation__ended_on=None)
-        .annotate(starting=_first(Q(search_name__startswith=searched)), own=_first(Q(is_main=True)))
+        .annotate(starting=_first(Q(search_name__contains=name_start(text))), own=_first(Q(is_main=True)))
         .select_related("occupation")
         .order_by("starting", "own", "is_seldom_used", "search_name", "code")
     )

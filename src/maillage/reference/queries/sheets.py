@@ -135,15 +135,17 @@ def _appellations(code: str) -> tuple[AppellationLine, ...]:
 
 def _items(code: str) -> list[OccupationItem]:
     """Items of the sheet with their branch: skills stand under a stake of the tree, the rest in categories."""
-    rows = OccupationItem.objects.filter(occupation=code).select_related("item__macro__node__parent")
+    rows = OccupationItem.objects.filter(occupation=code).select_related(
+        "item__node__parent", "item__macro__node__parent"
+    )
     return sorted(rows, key=lambda row: (_branch(row), row.core == Core.NO, row.item.label, row.item_id))
 
 
 def _branch(row: OccupationItem) -> str:
-    macro = row.item.macro
     if row.item.kind != ItemKind.SKILL:
         return row.item.category
-    return macro.node.parent.name if macro and macro.node and macro.node.parent else ""
+    macro = row.item.macro or row.item
+    return macro.node.parent.name if macro.node and macro.node.parent else ""
 
 
 def _groups(items: Iterable[OccupationItem], kind: ItemKind) -> tuple[Group, ...]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.core.text import normalise
-from maillage.reference.models import Commune, Department
+from maillage.reference.models import Commune, Department, PostalCode
+from maillage.reference.search_names import kept_for_search, name_start, word_start
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte"}
 _SUCCESSIONS_FOLLOWED = 8
@@ -56,38 +57,42 @@ class DepartmentLine:
     name: str
 
 
-def _searched(text: str) -> tuple[str, str]:
-    """`text` as names are kept for searching, one blank first; then with « St » spelt out."""
-    words = normalise(text).split()
-    return " " + " ".join(words), " " + " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+def _spelt(text: str) -> str:
+    """`text` with « St » and « Ste » spelt out."""
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in normalise(text).split())
 
 
 def _first(condition: Q) -> Case:
     return Case(When(condition, then=Value(0)), default=Value(1))
 
 
-def _by_name(text: str) -> QuerySet[Commune]:
-    typed, spelt = _searched(text)
-    found = Commune.objects.filter(Q(search_name__contains=typed) | Q(search_name__contains=spelt))
-    whole = Q(search_name=typed) | Q(search_name=spelt)
-    starting = Q(search_name__startswith=typed) | Q(search_name__startswith=spelt)
-    return found.annotate(whole=_first(whole), starting=_first(starting))
+@dataclass(frozen=True)
+class _Meaning:
+    """Conditions on communes: may be meant, is meant in whole, is meant by its first word."""
+
+    found: Q
+    whole: Q
+    starting: Q
 
 
-def _by_postal_code(digits: str) -> QuerySet[Commune]:
-    codes = {"postal_codes__code__startswith": digits}
-    return Commune.objects.filter(**codes).distinct().annotate(whole=Value(0), starting=Value(0))
-
-
-def _found(text: str, region_code: str) -> QuerySet[Commune]:
-    """Communes of today that `text` may mean, the likeliest first."""
-    digits = text.strip().replace(" ", "")
-    found = _by_postal_code(digits) if digits.isdecimal() else _by_name(text)
-    return (
-        found.filter(ended_on=None)
-        .annotate(abroad=_first(Q(department__region=region_code)), part=_first(Q(parent=None)))
-        .order_by("whole", "abroad", "part", "starting", "-population", "code")
+def _meaning(text: str) -> _Meaning:
+    digits = text.replace(" ", "")
+    if digits.isdecimal():
+        served = PostalCode.objects.filter(code__startswith=digits).values("commune")
+        found = Q(code__in=served)
+        return _Meaning(found=found, whole=found if len(digits) == 5 else Q(code=""), starting=found)
+    spelt = _spelt(text)
+    return _Meaning(
+        found=Q(search_name__contains=word_start(text)) | Q(search_name__contains=word_start(spelt)),
+        whole=Q(search_name__in=[kept_for_search(text), kept_for_search(spelt)]),
+        starting=Q(search_name__startswith=name_start(text)) | Q(search_name__startswith=name_start(spelt)),
     )
+
+
+def _likeliest(communes: QuerySet[Commune], meaning: _Meaning, region_code: str) -> QuerySet[Commune]:
+    """Communes of today, the likeliest first."""
+    conditions = (meaning.whole, Q(department__region=region_code), Q(parent=None), meaning.starting)
+    return communes.filter(ended_on=None).order_by(*map(_first, conditions), "-population", "code")
 
 
 def _choice(commune: Commune) -> CommuneChoice:
@@ -108,8 +113,9 @@ def communes_starting_with(text: str, limit: int = 8, region_code: str = "") -> 
     """
     if not normalise(text):
         return []
-    rows = _found(text, region_code).select_related("department").prefetch_related("postal_codes")
-    return [_choice(commune) for commune in rows[:limit]]
+    meaning = _meaning(text)
+    found = Commune.objects.filter(meaning.found).select_related("department").prefetch_related("postal_codes")
+    return [_choice(commune) for commune in _likeliest(found, meaning, region_code)[:limit]]
 
 
 def _sheet(commune: Commune, asked_code: str) -> CommuneSheet:
@@ -162,7 +168,8 @@ def commune_named(text: str, region_code: str = "") -> CommuneSheet | None:
     """
     if not normalise(text):
         return None
-    commune = _with_related(_found(text, region_code).filter(whole=0)).first()
+    meaning = _meaning(text)
+    commune = _likeliest(_with_related(Commune.objects.filter(meaning.whole)), meaning, region_code).first()
     return _sheet(commune, commune.code) if commune else None
 
 

@@ -1,0 +1,220 @@
+"""Import the communes of France with all they lie in: Insee's official codes, populations, zonings.
+
+Everything is read and checked before the first write. docs/reference/sources.md names the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from maillage.core.instants import local
+from maillage.reference.enums import Source
+from maillage.reference.imports.records import Row, once, typeset
+from maillage.reference.imports.report import ImportReport, Origin, Progress, publish, silent
+from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.tables import SourceFolder
+from maillage.reference.models import Commune, Department, Epci, LivingArea, PostalCode, Region
+from maillage.reference.search_names import kept_for_search
+from maillage.safeguards.journal import Actor
+
+_MAIN_FILE = "communes.csv"
+_COMMUNE_COLUMNS = (
+    "code_insee type nom nom_maj code_parent code_departement code_region code_arrondissement code_canton"
+    " codes_postaux population latitude longitude code_epci code_ze2020 code_bv2022 code_uu2020 code_aav2020"
+    " code_bassin_emploi code_clpe zrr_2022"
+)
+_MOVEMENT_COLUMNS = "MOD DATE_EFF TYPECOM_AV COM_AV LIBELLE_AV TYPECOM_AP COM_AP LIBELLE_AP"
+_CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
+_POSTAL_CODE = re.compile(r"[0-9]{5}")
+_TYPES = {"COM": False, "ARM": True}  # arrondissements stand within a commune
+_STEPS = 4
+
+
+@dataclass
+class Territories:
+    """What the files say, by code; each value is (fields in the order of the sheets below)."""
+
+    regions: dict[tuple[str], tuple[str]] = field(default_factory=dict)
+    departments: dict[tuple[str], tuple[str, str]] = field(default_factory=dict)
+    epcis: dict[tuple[str], tuple[str, str]] = field(default_factory=dict)
+    living_areas: dict[tuple[str], tuple[str]] = field(default_factory=dict)
+    communes: dict[tuple[str], tuple[Any, ...]] = field(default_factory=dict)
+    postal_codes: dict[tuple[str, str], tuple[()]] = field(default_factory=dict)
+    successors: dict[str, tuple[date, str]] = field(default_factory=dict)
+    vintage: str = ""
+
+
+def import_communes(
+    source: Path,
+    *,
+    at: datetime,
+    actor: Actor = None,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Read the folder (or its main file) `source`. Raises BadSource, then nothing was changed."""
+    folder = SourceFolder(source, _MAIN_FILE, ("geo",))
+    progress(_("Lecture des communes"), 0, _STEPS)
+    read = read_territories(folder)
+    progress(_("Écriture des communes"), 2, _STEPS)
+    report = publish(
+        _origin(folder, read.vintage),
+        lambda: write_territories(read, on=local(at).date()),
+        actor=actor,
+        at=at,
+        dry_run=dry_run,
+    )
+    progress(_("Communes importées"), _STEPS, _STEPS)
+    return report
+
+
+def _origin(folder: SourceFolder, vintage: str) -> Origin:
+    return Origin(
+        source=Source.COMMUNES,
+        title=_("Code officiel géographique, populations et zonages"),
+        publisher="Insee ; DGCL ; La Poste",
+        url="https://www.insee.fr/fr/metadonnees/source/serie/s2084",
+        licence="Licence Ouverte 2.0",
+        vintage=vintage,
+        fingerprint=folder.fingerprint(),
+    )
+
+
+def read_territories(folder: SourceFolder) -> Territories:
+    """Everything the folder says, checked: codes, numbers, and codes of one table in another."""
+    read = Territories()
+    communes = [(row, _commune(row)) for row in folder.rows(_MAIN_FILE, _COMMUNE_COLUMNS)]
+    for row in folder.rows("regions.csv", "code_region code_chef_lieu nom"):
+        read.regions[once(row, "code_region", code=(row.filled("code_region", 10),), seen=read.regions)] = (_name(row),)
+    for row in folder.rows("departements.csv", "code_departement code_region code_chef_lieu nom"):
+        code = once(row, "code_departement", code=(row.filled("code_departement", 10),), seen=read.departments)
+        region = _other(row, "code_region", read.regions, of="regions.csv")
+        read.departments[code] = (_name(row), region)
+    _read_groupings(folder, read)
+    for row, values in communes:
+        _add_commune(read, row, values)
+    for row, _values in communes:
+        if row.cells["code_parent"]:
+            _other(row, "code_parent", read.communes, of=_MAIN_FILE)
+    _read_movements(folder, read)
+    return read
+
+
+def _read_groupings(folder: SourceFolder, read: Territories) -> None:
+    columns = "code_epci nom nature mode_financement code_departement_siege nb_membres population_municipale"
+    for row in folder.rows("epci.csv", columns):
+        code = once(row, "code_epci", code=(row.filled("code_epci", 10),), seen=read.epcis)
+        read.epcis[code] = (_name(row), row.text("nature", 10))
+    for row in folder.rows("zonages_libelles.csv", "zonage code libelle nb_communes"):
+        if row.cells["zonage"] == "BV2022":
+            code = once(row, "code", code=(row.filled("code", 10),), seen=read.living_areas)
+            read.living_areas[code] = (typeset(row.filled("libelle", 120)),)
+
+
+def _name(row: Row) -> str:
+    return typeset(row.filled("nom", 120))
+
+
+def _other(row: Row, column: str, codes: Container[tuple[str]], *, of: str) -> str:
+    return row.known(column, codes, read=lambda cell: (cell,), of=of)[0]
+
+
+def _commune(row: Row) -> dict[str, Any]:
+    """The cells of a commune that can be checked alone."""
+    row.code("code_insee", _CODE)
+    name = _name(row)
+    row.among("type", _TYPES)
+    return {
+        "name": name,
+        "search_name": kept_for_search(name),
+        "population": row.integer("population"),
+        "latitude": row.decimal("latitude", -90, 90),
+        "longitude": row.decimal("longitude", -180, 180),
+    }
+
+
+_COMMUNE_FIELDS = (
+    "name search_name population latitude longitude department_id epci_id living_area_id parent_id successor_id"
+)
+
+
+def _add_commune(read: Territories, row: Row, alone: dict[str, Any]) -> None:
+    code = once(row, "code_insee", code=(row.cells["code_insee"],), seen=read.communes)
+    department = _other(row, "code_departement", read.departments, of="departements.csv")
+    epci = _other(row, "code_epci", read.epcis, of="epci.csv") if row.cells["code_epci"] else None
+    area = (
+        _other(row, "code_bv2022", read.living_areas, of="zonages_libelles.csv") if row.cells["code_bv2022"] else None
+    )
+    read.communes[code] = (*alone.values(), department, epci, area, row.cells["code_parent"] or None, None)
+    for postal in filter(None, row.cells["codes_postaux"].split("|")):
+        if not _POSTAL_CODE.fullmatch(postal):
+            raise row.refusal("codes_postaux", _("des codes postaux séparés par |"))
+        read.postal_codes[postal, code[0]] = ()
+
+
+def _read_movements(folder: SourceFolder, read: Territories) -> None:
+    """Which commune each ended one went into, and when; the newest year of movements is the vintage."""
+    if not folder.has("mouvements_communes.csv"):
+        return
+    newest = ""
+    for row in folder.rows("mouvements_communes.csv", _MOVEMENT_COLUMNS):
+        day = _day(row)
+        newest = max(newest, row.cells["DATE_EFF"])
+        before, after = row.cells["COM_AV"], row.cells["COM_AP"]
+        leaves = before != after and row.cells["TYPECOM_AV"] == row.cells["TYPECOM_AP"] == "COM"
+        if leaves and day >= read.successors.get(before, (date.min, ""))[0]:
+            read.successors[before] = (day, after)
+    read.vintage = _("code officiel géographique %s") % newest[:4]
+
+
+def _day(row: Row) -> date:
+    try:
+        return date.fromisoformat(row.cells["DATE_EFF"])
+    except ValueError as error:
+        raise row.refusal("DATE_EFF", _("une date AAAA-MM-JJ")) from error
+
+
+def write_territories(read: Territories, *, on: date) -> dict[str, Counts]:
+    """Bring the tables to what was read; codes that left end, with their successors."""
+    counts = {}
+    for model, key, fields, rows in (
+        (Region, "code", "name", read.regions),
+        (Department, "code", "name region_id", read.departments),
+        (Epci, "code", "name kind", read.epcis),
+        (LivingArea, "code", "name", read.living_areas),
+        (Commune, "code", _COMMUNE_FIELDS, read.communes),
+    ):
+        sheet = Sheet((key,), tuple(fields.split()), rows)
+        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
+    _follow(read, on)
+    postal_codes = PostalCode.objects.filter(commune__ended_on=None)
+    sheet = Sheet(("code", "commune_id"), (), read.postal_codes)
+    counts["postalcode"] = synchronise(postal_codes, sheet, ended_on=None)
+    return counts
+
+
+def _follow(read: Territories, on: date) -> None:
+    """Tell the successor and the true end of the communes that ended today, where movements tell them."""
+    for commune in Commune.objects.filter(ended_on=on, successor=None).order_by("code"):
+        successor = _successor(read, commune.code)
+        if successor:
+            commune.ended_on, commune.successor_id = read.successors[commune.code][0], successor
+            commune.save(update_fields=["ended_on", "successor"])
+
+
+def _successor(read: Territories, code: str) -> str | None:
+    """The commune of today that `code` went into, through as many movements as it takes."""
+    passed: set[str] = set()
+    while code in read.successors and code not in passed:
+        passed.add(code)
+        code = read.successors[code][1]
+        if (code,) in read.communes:
+            return code
+    return None

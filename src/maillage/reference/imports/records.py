@@ -1,0 +1,99 @@
+"""One record of a table: every cell is text until a reader asks for more; a bad cell is told by its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from maillage.reference.errors import BadSource
+
+_SHOWN_CHARACTERS = 60
+T = TypeVar("T")
+
+
+def typeset(text: str) -> str:
+    """`text` with typographic apostrophes; the source doubles some of its straight ones."""
+    return text.replace("''", "'").replace("'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: its file, the line it starts on, its cells by column."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def refusal(self, column: str, expected: str) -> BadSource:
+        """What to raise when the cell of `column` is not what was `expected`."""
+        cell = self.cells[column]
+        found = _("« %s »") % cell[:_SHOWN_CHARACTERS] if cell else _("rien")
+        return BadSource(file=self.file, line=self.line, column=column, expected=expected, found=found)
+
+    def text(self, column: str, longest: int = 250) -> str:
+        """The cell, without blanks around; empty when missing."""
+        cell = self.cells[column].strip()
+        if len(cell) > longest:
+            raise self.refusal(column, _("un texte d’au plus %d caractères") % longest)
+        return cell
+
+    def filled(self, column: str, longest: int = 250) -> str:
+        """The cell, which must hold something."""
+        cell = self.text(column, longest)
+        if not cell:
+            raise self.refusal(column, _("un texte"))
+        return cell
+
+    def code(self, column: str, pattern: re.Pattern[str]) -> str:
+        """The cell, which must be a code of this form."""
+        cell = self.cells[column]
+        if not pattern.fullmatch(cell):
+            raise self.refusal(column, _("un code de la forme %s") % pattern.pattern)
+        return cell
+
+    def integer(self, column: str, highest: int = 2_000_000_000) -> int:
+        """The cell as a whole number, zero or more."""
+        cell = self.cells[column]
+        if not (cell.isascii() and cell.isdecimal() and len(cell) < 12 and int(cell) <= highest):
+            raise self.refusal(column, _("un nombre entier"))
+        return int(cell)
+
+    def decimal(self, column: str, lowest: float, highest: float) -> float:
+        """The cell as a number between two bounds."""
+        try:
+            number = float(self.cells[column])
+        except ValueError:
+            number = float("nan")
+        if not lowest <= number <= highest:
+            words = {"lowest": f"{lowest:g}", "highest": f"{highest:g}"}
+            raise self.refusal(column, _("un nombre entre %(lowest)s et %(highest)s") % words)
+        return number
+
+    def known(self, column: str, codes: Container[T], *, read: Callable[[str], T], of: str) -> T:
+        """The cell, which must be a code of another table; `of` names that table."""
+        try:
+            code = read(self.cells[column])
+        except ValueError:
+            code = None
+        if code is None or code not in codes:
+            raise self.refusal(column, _("un code présent dans %s") % of)
+        return code
+
+    def among(self, column: str, meanings: Mapping[str, T]) -> T:
+        """The meaning of the cell, which must be one of a few words."""
+        cell = self.cells[column]
+        if cell not in meanings:
+            words = ", ".join(f"« {word} »" if word else _("rien") for word in meanings)
+            raise self.refusal(column, _("l’une de ces valeurs : %s") % words)
+        return meanings[cell]
+
+
+def once(row: Row, column: str, *, code: T, seen: Container[T]) -> T:
+    """`code`, which no row before may have given."""
+    if code in seen:
+        raise row.refusal(column, _("un code donné une seule fois"))
+    return code

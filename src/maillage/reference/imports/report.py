@@ -1,0 +1,102 @@
+"""What an import did, its edition and its entry in the journal: all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from maillage.reference.enums import Source
+from maillage.reference.imports.synchronise import Counts
+from maillage.reference.models import Edition
+from maillage.safeguards import journal
+
+# Called with a label, the steps done and their total.
+Progress: TypeAlias = Callable[[str, int, int], None]
+
+
+def silent(label: str, done: int, total: int) -> None:
+    """A progress nobody watches."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an edition comes from, as shown on the pages that use it."""
+
+    source: Source
+    title: str
+    publisher: str
+    url: str
+    licence: str
+    vintage: str
+    fingerprint: str
+    is_starter: bool = False
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import changed, in all and table by table."""
+
+    created: int
+    updated: int
+    ended: int
+    unchanged: int
+    origin: Origin
+    is_dry_run: bool
+    tables: dict[str, Counts] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, object]:
+        """JSON types only; the four counts stand at the top level."""
+        return asdict(self)
+
+    def sentence(self) -> str:
+        """One line for a person."""
+        words = {
+            "title": self.origin.title,
+            "vintage": self.origin.vintage,
+            "created": self.created,
+            "updated": self.updated,
+            "ended": self.ended,
+            "unchanged": self.unchanged,
+        }
+        counts = _("%(title)s, %(vintage)s : %(created)d créés, %(updated)d modifiés, ") % words
+        counts += _("%(ended)d terminés, %(unchanged)d inchangés.") % words
+        return counts + (" " + _("Rien n’a été gardé.") if self.is_dry_run else "")
+
+
+def publish(
+    origin: Origin,
+    write: Callable[[], dict[str, Counts]],
+    *,
+    actor: journal.Actor,
+    at: datetime,
+    dry_run: bool,
+) -> ImportReport:
+    """Run `write` in one transaction with the edition and the journal entry; keep nothing when dry."""
+    with transaction.atomic():
+        tables = write()
+        total = sum(tables.values(), Counts())
+        report = ImportReport(**asdict(total), origin=origin, is_dry_run=dry_run, tables=tables)
+        _record_edition(origin, total, at)
+        body = {**asdict(total), "vintage": origin.vintage, "fingerprint": origin.fingerprint}
+        journal.record(verb="reference.import", actor=actor, at=at, subject=f"edition:{origin.source}", body=body)
+        transaction.set_rollback(dry_run)
+    return report
+
+
+def _record_edition(origin: Origin, total: Counts, at: datetime) -> None:
+    """A new edition, unless the one in use was read again without any change."""
+    current = Edition.objects.filter(source=origin.source).order_by("-imported_at", "-id").first()
+    is_same = current is not None and current.fingerprint == origin.fingerprint
+    if not is_same or total.unchanged != sum(asdict(total).values()):
+        Edition.objects.create(**asdict(origin), **asdict(total), imported_at=at)
+
+
+def is_official(source: Source) -> bool:
+    """Whether the edition in use of `source` is the publisher's own, not our starter pack."""
+    current = Edition.objects.filter(source=source).order_by("-imported_at", "-id").first()
+    return current is not None and not current.is_starter
