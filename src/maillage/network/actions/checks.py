@@ -53,7 +53,7 @@ def locked_at_version(row: Versioned, version: int) -> Versioned:
 
 def apply(row: Model, values: Mapping[str, object]) -> list[str]:
     """Set the values on the row; the names of those that differ, in order."""
-    changed = sorted(name for name, value in values.items() if getattr(row, name) != value)
+    changed = sorted(name for name, value in values.items() if getattr(row, name, None) != value)
     for name in changed:
         setattr(row, name, values[name])
     return changed
