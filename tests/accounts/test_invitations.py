@@ -9,6 +9,8 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
+from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, link_in
 
 from maillage.accounts import actions, invitations, rules
 from maillage.accounts.actions import Invited
@@ -18,7 +20,6 @@ from maillage.accounts.models import Account, Invitation
 from maillage.core.errors import NotYours
 from maillage.network.models import Place
 from maillage.safeguards.models import Entry
-from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, link_in
 
 EMAIL = "nour@exemple.test"
 
@@ -30,7 +31,6 @@ def invite(actor: Account | None, key: object, role: Role = Role.RECEPTION, **va
         role=role,
         scope=Scope.PLACE if key else Scope.NETWORK,
         scope_key=str(key),
-        language=str(values.get("language", "fr")),
         site_address="https://exemple.test/",
         actor=actor,
         at=values.get("at", AT),  # type: ignore[arg-type]
@@ -66,7 +66,8 @@ def test_the_link_is_written_to_the_person_and_kept_as_a_hash(organiser: Account
 
 
 def test_an_english_invitation_is_in_english(organiser: Account, place: Place) -> None:
-    invited = invite(organiser, place.id, language="en")
+    with override("en"):
+        invited = invite(organiser, place.id)
 
     assert invited.link.startswith("https://exemple.test/en/equipe/compte/invitation/")
     assert "Hello Nour Nouveau," in mail.outbox[0].body

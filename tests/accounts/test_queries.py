@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests import factories
+from tests.accounts.conftest import AT, TODAY
 
 from maillage.accounts import queries
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account
 from maillage.core.errors import NotYours
 from maillage.network.models import Place
-from tests import factories
-from tests.accounts.conftest import AT, TODAY
 
 ROWS = pytest.mark.parametrize("rows", [1, 3])
 
@@ -70,9 +70,9 @@ def test_a_manager_sees_the_open_invitations_of_their_place(
 
     assert list(queries.open_invitations_visible_to(organiser, AT, TODAY)) == [ours]
     assert set(queries.open_invitations_visible_to(administrator, AT, TODAY)) == {ours, theirs}
-    assert queries.invitation_visible_to(organiser, ours.id, AT, TODAY) == ours
+    assert queries.invitation_visible_to(organiser, ours.id, at=AT, on=TODAY) == ours
     with pytest.raises(NotYours):
-        queries.invitation_visible_to(organiser, theirs.id, AT, TODAY)
+        queries.invitation_visible_to(organiser, theirs.id, at=AT, on=TODAY)
 
 
 def test_a_manager_may_give_four_roles_at_their_place(organiser: Account, place: Place) -> None:
@@ -108,7 +108,8 @@ def test_lists_cost_the_same_whatever_the_rows(
     with django_assert_num_queries(2):
         accounts = list(queries.accounts_visible_to(organiser, TODAY))
     with django_assert_num_queries(2):
-        inviters = [one.invited_by.name for one in queries.open_invitations_visible_to(organiser, AT, TODAY) if one.invited_by]
+        invitations = queries.open_invitations_visible_to(organiser, AT, TODAY)
+        inviters = [one.invited_by.name for one in invitations if one.invited_by]
     with django_assert_num_queries(1):
         grants = [one.granted_by for one in queries.grants_of(people[0])]
     with django_assert_num_queries(2):

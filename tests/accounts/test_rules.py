@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from tests import factories
+from tests.accounts.conftest import AT, TODAY
 
 from maillage.accounts import rules
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account
-from tests import factories
-from tests.accounts.conftest import AT, TODAY
 
 YEAR_END = date(2027, 3, 2)
 
@@ -94,7 +94,7 @@ def test_nobody_gives_beyond_their_own_end(member: Account) -> None:
     factories.make_grant(member, Role.PLACE_MANAGER, "port", valid_until=mine)
 
     given = [
-        rules.can_grant(member, Role.RECEPTION, Scope.PLACE, scope_key="port", valid_until=day, on=TODAY)
+        rules.can_grant(member, role=Role.RECEPTION, scope=Scope.PLACE, scope_key="port", valid_until=day, on=TODAY)
         for day in (TODAY - timedelta(days=1), TODAY, mine, mine + timedelta(days=1))
     ]
 
@@ -103,10 +103,10 @@ def test_nobody_gives_beyond_their_own_end(member: Account) -> None:
 
 def test_the_operator_gives_any_role_where_it_may_be_held() -> None:
     administrator = rules.can_grant(
-        None, Role.ADMINISTRATOR, Scope.NETWORK, scope_key="", valid_until=YEAR_END, on=TODAY
+        None, role=Role.ADMINISTRATOR, scope=Scope.NETWORK, scope_key="", valid_until=YEAR_END, on=TODAY
     )
     manager_of_all = rules.can_grant(
-        None, Role.PLACE_MANAGER, Scope.NETWORK, scope_key="", valid_until=YEAR_END, on=TODAY
+        None, role=Role.PLACE_MANAGER, scope=Scope.NETWORK, scope_key="", valid_until=YEAR_END, on=TODAY
     )
 
     assert (administrator, manager_of_all) == (True, False)

@@ -7,10 +7,6 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
-
-from maillage.accounts import queries
-from maillage.accounts.models import Account
-from maillage.safeguards.models import Entry
 from tests.accounts.conftest import (
     DOOR,
     KEY,
@@ -20,6 +16,10 @@ from tests.accounts.conftest import (
     set_up_second_factor,
     sign_in,
 )
+
+from maillage.accounts import queries
+from maillage.accounts.models import Account
+from maillage.safeguards.models import Entry
 
 ACTIVATE = "/equipe/compte/double-verification/activer/"
 CODE = "/equipe/compte/code/"
@@ -39,7 +39,9 @@ def _no_code_is_wrong_by_luck() -> None:
     assert WRONG not in {code_at(step) for step in (-2, -1, 0, 1, 2)}
 
 
-@pytest.mark.parametrize("path", [DOOR, "/equipe/compte/profil/", "/equipe/compte/appareils/", "/en/equipe/compte/profil/"])
+@pytest.mark.parametrize(
+    "path", [DOOR, "/equipe/compte/profil/", "/equipe/compte/appareils/", "/en/equipe/compte/profil/"]
+)
 def test_every_staff_page_leads_to_the_set_up_until_it_is_done(client: Client, member: Account, path: str) -> None:
     sign_in(client, member.email)
 
@@ -65,9 +67,7 @@ def test_a_demonstration_account_enters_without_second_factor(client: Client, de
     assert "Vous utilisez un compte de démonstration" in answer.content.decode()
 
 
-@pytest.mark.parametrize(
-    "path", ["profil/", "mot-de-passe/", "double-verification/", "double-verification/activer/"]
-)
+@pytest.mark.parametrize("path", ["profil/", "mot-de-passe/", "double-verification/", "double-verification/activer/"])
 def test_a_shared_demonstration_account_is_changed_by_nobody(client: Client, demo_member: Account, path: str) -> None:
     sign_in(client, demo_member.email)
 

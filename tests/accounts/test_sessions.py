@@ -9,13 +9,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
+from tests import factories
+from tests.accounts.conftest import AT, PASSWORD, TODAY, code_at, is_signed_in, set_up_second_factor, sign_in
 
 from maillage.accounts import actions, limits, queries
 from maillage.accounts.models import Account
 from maillage.accounts.sessions import end_sessions
 from maillage.safeguards.permissions import holds
-from tests import factories
-from tests.accounts.conftest import AT, PASSWORD, TODAY, code_at, is_signed_in, set_up_second_factor, sign_in
 
 LIST = "/equipe/compte/appareils/"
 
@@ -94,7 +94,10 @@ def test_the_list_names_this_device_first(client: Client, demo_member: Account) 
     answer = client.get(LIST)
 
     listed = queries.open_sessions(demo_member, current_key=client.session.session_key, at=timezone.now())
-    assert [(session.device, session.is_current) for session in listed] == [("Poste d’accueil", True), ("Téléphone", False)]
+    assert [(session.device, session.is_current) for session in listed] == [
+        ("Poste d’accueil", True),
+        ("Téléphone", False),
+    ]
     assert "Téléphone" in answer.content.decode()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
+from tests import factories
+from tests.accounts.conftest import DOOR, PASSWORD, is_signed_in, link_in, sign_in, with_password
 
 from maillage.accounts.devices import cookie_name
 from maillage.accounts.models import Account
-from tests import factories
-from tests.accounts.conftest import DOOR, PASSWORD, is_signed_in, link_in, sign_in, with_password
 
 TRIES = 10
 
@@ -179,7 +179,9 @@ def test_a_forgotten_password_is_answered_alike_for_all(client: Client, member: 
 
     answers = [client.post("/equipe/compte/mot-de-passe/oubli/", {"email": address}) for address in addresses]
 
-    assert {(answer.status_code, answer.url) for answer in answers} == {(302, "/equipe/compte/mot-de-passe/oubli/envoye/")}
+    assert {(answer.status_code, answer.url) for answer in answers} == {
+        (302, "/equipe/compte/mot-de-passe/oubli/envoye/")
+    }
     assert client.get(answers[0].url).status_code == 200
     assert [message.to for message in mail.outbox] == [[member.email]]
 

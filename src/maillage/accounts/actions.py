@@ -205,7 +205,7 @@ def _check_grant(actor: Account | None, wanted: WantedGrant, valid_until: date, 
     if not on <= valid_until <= rules.longest_end(on):
         raise GrantTooLong
     allowed = rules.can_grant(
-        actor, wanted.role, wanted.scope, scope_key=wanted.scope_key, valid_until=valid_until, on=on
+        actor, role=wanted.role, scope=wanted.scope, scope_key=wanted.scope_key, valid_until=valid_until, on=on
     )
     if not allowed:
         raise CannotGrant

@@ -9,4 +9,4 @@ class AccountsConfig(AppConfig):
         from maillage.accounts import classification, rules, signals  # noqa: F401  declarations and receivers
         from maillage.safeguards import permissions
 
-        permissions.register_roles_resolver(rules.roles_on)
+        permissions.register_roles_resolver(rules.roles_of_person)

@@ -113,7 +113,9 @@ class InvitationForm(forms.Form):
 class ProfileForm(forms.Form):
     """How colleagues read your name, and your language."""
 
-    name = forms.CharField(label=_("Prénom et nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Prénom et nom"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     language = forms.ChoiceField(
         label=_("Langue"), choices=settings.LANGUAGES, help_text=_("Celle des courriels que vous recevez.")
     )

@@ -12,11 +12,17 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import override
 
 from maillage.accounts import mails, rules
 from maillage.accounts.enums import Role, Scope
-from maillage.accounts.errors import AccountExists, CannotGrant, InvitationUnusable, RoleOutOfScope, WeakPassword, not_yours
+from maillage.accounts.errors import (
+    AccountExists,
+    CannotGrant,
+    InvitationUnusable,
+    RoleOutOfScope,
+    WeakPassword,
+    not_yours,
+)
 from maillage.accounts.lattice import SCOPES
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import local
@@ -47,12 +53,11 @@ def invite_account(
     role: Role,
     scope: Scope,
     scope_key: str = "",
-    language: str = "fr",
     site_address: str,
     actor: Account | None,
     at: datetime,
 ) -> Invited:
-    """Invite somebody and write to them, in `language`.
+    """Invite somebody and write to them, in the language in force.
 
     `site_address` is the address of the home page, `https://host/`. Raises RoleOutOfScope, CannotGrant,
     AccountExists.
@@ -78,10 +83,8 @@ def invite_account(
             expires_at=at + VALIDITY,
         )
         _record("accounts.invite", invitation, actor=actor, at=at)
-    with override(language):
-        link = site_address.rstrip("/") + reverse("account_invitation", args=[token])
-        is_mail_sent = mails.send_invitation(invitation, link)
-    return Invited(invitation, link, is_mail_sent)
+    link = site_address.rstrip("/") + reverse("account_invitation", args=[token])
+    return Invited(invitation, link, is_mail_sent=mails.send_invitation(invitation, link))
 
 
 def invite_first_administrator(*, email: str, name: str, at: datetime) -> str:

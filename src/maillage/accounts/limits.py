@@ -31,7 +31,7 @@ def is_over(session: Session, at: datetime) -> bool:
     """True when the session is too old, idle for too long, or of unknown age."""
     age = at.timestamp() - session.get(_SIGNED_IN, 0)
     idle = at.timestamp() - session.get(_SEEN, 0)
-    return age >= LONGEST_SESSION.total_seconds() or idle >= LONGEST_IDLE.total_seconds()
+    return bool(age >= LONGEST_SESSION.total_seconds() or idle >= LONGEST_IDLE.total_seconds())
 
 
 def touch(session: Session, at: datetime) -> None:
@@ -42,7 +42,7 @@ def touch(session: Session, at: datetime) -> None:
 
 def is_recent_sign_in(session: Session, at: datetime, seconds: int) -> bool:
     """True when the password was typed to open this session less than `seconds` ago."""
-    return 0 <= at.timestamp() - session.get(_SIGNED_IN, 0) < seconds
+    return bool(0 <= at.timestamp() - session.get(_SIGNED_IN, 0) < seconds)
 
 
 def may_try_code(account: Account, code: str) -> bool:

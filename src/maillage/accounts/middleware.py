@@ -13,7 +13,10 @@ from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 
 from maillage.accounts import limits, queries
+from maillage.accounts.models import Account
 from maillage.safeguards.access import AccessClass, access_of
+
+View = Callable[..., object]
 
 # What one may open before the second factor is set up; everything else waits.
 _BEFORE_SECOND_FACTOR: Final = frozenset(
@@ -33,7 +36,7 @@ _CLOSED_TO_DEMONSTRATION: Final = frozenset(
 _DOOR: Final = "staff:door"
 
 
-def _knows_who(request: HttpRequest, view: Callable[..., object]) -> bool:
+def _knows_who(request: HttpRequest, view: View) -> bool:
     """True on addresses of staff for somebody signed in; the session is never opened elsewhere."""
     access = access_of(view)
     return access is not None and access.kind in {AccessClass.STAFF, AccessClass.DOOR} and request.user.is_authenticated
@@ -42,8 +45,8 @@ def _knows_who(request: HttpRequest, view: Callable[..., object]) -> bool:
 class SessionLimits(MiddlewareMixin):
     """Sign out who has been here for twelve hours or gone for three; staff pages then lead to the door."""
 
-    def process_view(
-        self, request: HttpRequest, view: Callable[..., object], args: Sequence[Any], kwargs: dict[str, Any]
+    def process_view(  # noqa: PLR0917  Django's signature
+        self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         if not _knows_who(request, view):
             return None
@@ -55,7 +58,7 @@ class SessionLimits(MiddlewareMixin):
         return _to_the_door(request) if _is_staff_page(view) else None
 
 
-def _is_staff_page(view: Callable[..., object]) -> bool:
+def _is_staff_page(view: View) -> bool:
     access = access_of(view)
     return access is not None and access.kind == AccessClass.STAFF
 
@@ -73,16 +76,18 @@ class SecondFactorRequired(MiddlewareMixin):
     The door shows the first staff page to who is signed in; other doors stay open.
     """
 
-    def process_view(
-        self, request: HttpRequest, view: Callable[..., object], args: Sequence[Any], kwargs: dict[str, Any]
+    def process_view(  # noqa: PLR0917  Django's signature
+        self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if not _knows_who(request, view):
             return None
-        if request.user.is_demonstration:
+        account = request.user
+        assert isinstance(account, Account)  # noqa: S101  `_knows_who` said so; tells the type
+        if account.is_demonstration:
             if name in _CLOSED_TO_DEMONSTRATION:
                 raise Http404
             return None
         if name in _BEFORE_SECOND_FACTOR or not (name == _DOOR or _is_staff_page(view)):
             return None
-        return None if queries.has_second_factor(request.user) else HttpResponseRedirect(reverse("mfa_activate_totp"))
+        return None if queries.has_second_factor(account) else HttpResponseRedirect(reverse("mfa_activate_totp"))

@@ -91,7 +91,7 @@ def open_invitations_visible_to(account: Account, at: datetime, on: date) -> Que
     return ordered.filter(scope=Scope.PLACE, scope_key__in=_managed_places(held))
 
 
-def invitation_visible_to(account: Account, invitation_id: UUID | str, at: datetime, on: date) -> Invitation:
+def invitation_visible_to(account: Account, invitation_id: UUID | str, *, at: datetime, on: date) -> Invitation:
     """One of `open_invitations_visible_to`. Raises NotYours. Two queries."""
     try:
         return open_invitations_visible_to(account, at, on).get(id=invitation_id)
@@ -120,7 +120,7 @@ def demonstration_accounts() -> QuerySet[Account]:
 
 def has_second_factor(account: Account) -> bool:
     """True when a one-time code is asked at sign-in. One query."""
-    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists())
 
 
 def backup_codes_left(account: Account) -> list[str]:

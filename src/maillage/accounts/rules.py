@@ -9,7 +9,7 @@ from typing import Final
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account, Grant
-from maillage.safeguards.permissions import permission
+from maillage.safeguards.permissions import Person, permission
 
 
 class Everywhere:
@@ -39,6 +39,11 @@ def roles_on(account: Account, day: date) -> set[Role]:
     return {Role(grant.role) for grant in grants_in_force(account, day)}
 
 
+def roles_of_person(person: Person, day: date) -> set[Role]:
+    """`roles_on`, for who is asked about by the storey below, where accounts have no name."""
+    return roles_on(person, day) if isinstance(person, Account) else set()
+
+
 def covers(
     account: Account, roles: Collection[Role], *, place_key: str = "", organisation_key: str = "", on: date
 ) -> bool:
@@ -66,14 +71,14 @@ def longest_end(on: date) -> date:
         return on.replace(year=on.year + 1, day=28)
 
 
-def _dominates(held: Grant, role: Role, scope: Scope, scope_key: str) -> bool:
+def _dominates(held: Grant, *, role: Role, scope: Scope, scope_key: str) -> bool:
     reaches = held.scope == Scope.NETWORK or (held.scope, held.scope_key) == (scope, scope_key)
     return reaches and role in GIVES[Role(held.role)] and scope in SCOPES[role]
 
 
-def ends_of_power(held: Iterable[Grant], role: Role, scope: Scope, scope_key: str) -> list[date]:
+def ends_of_power(held: Iterable[Grant], *, role: Role, scope: Scope, scope_key: str) -> list[date]:
     """Until when each of `held` lets its holder give this role here."""
-    return [grant.valid_until for grant in held if _dominates(grant, role, scope, scope_key)]
+    return [grant.valid_until for grant in held if _dominates(grant, role=role, scope=scope, scope_key=scope_key)]
 
 
 def latest_end(granter: Account | None, *, role: Role, scope: Scope, scope_key: str, on: date) -> date | None:
@@ -84,12 +89,12 @@ def latest_end(granter: Account | None, *, role: Role, scope: Scope, scope_key: 
     """
     if granter is None:
         return longest_end(on) if scope in SCOPES[role] else None
-    ends = ends_of_power(grants_in_force(granter, on), role, scope, scope_key)
+    ends = ends_of_power(grants_in_force(granter, on), role=role, scope=scope, scope_key=scope_key)
     return min(longest_end(on), max(ends)) if ends else None
 
 
 def can_grant(
-    granter: Account | None, role: Role, scope: Scope, *, scope_key: str, valid_until: date, on: date
+    granter: Account | None, *, role: Role, scope: Scope, scope_key: str, valid_until: date, on: date
 ) -> bool:
     """True when the granter holds at least this much: role, scope and end date."""
     latest = latest_end(granter, role=role, scope=scope, scope_key=scope_key, on=on)
@@ -101,7 +106,10 @@ def can_manage(actor: Account | None, grants: Iterable[Grant], on: date) -> bool
     if actor is None:
         return True
     held = grants_in_force(actor, on)
-    return all(ends_of_power(held, Role(grant.role), Scope(grant.scope), grant.scope_key) for grant in grants)
+    return all(
+        ends_of_power(held, role=Role(grant.role), scope=Scope(grant.scope), scope_key=grant.scope_key)
+        for grant in grants
+    )
 
 
 def can_manage_account(actor: Account | None, held: list[Grant], on: date) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from allauth.account import views as account_views
 from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import perform_login
@@ -23,11 +26,20 @@ from maillage.accounts.sessions import end_session, end_sessions
 from maillage.core.pages import show
 from maillage.safeguards import access
 
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def _proven(view: View) -> View:
+    """Ask for the password or a code again, unless it was given in the last minutes."""
+    asking: View = reauthentication_required(app="allauth.mfa")(view)
+    return asking
+
 
 @access.door
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """The sign-in form and what it answers; the door of the staff area calls it at its own address."""
-    return account_views.login(request)
+    answer: HttpResponseBase = account_views.login(request)
+    return answer
 
 
 @access.door
@@ -129,7 +141,7 @@ def close_other_sessions(request: HttpRequest) -> HttpResponse:
 
 @access.staff()
 @never_cache
-@reauthentication_required(app="allauth.mfa")
+@_proven
 @require_GET
 def backup_codes(request: HttpRequest) -> HttpResponse:
     """The backup codes not used yet."""
@@ -139,7 +151,7 @@ def backup_codes(request: HttpRequest) -> HttpResponse:
 
 @access.staff()
 @never_cache
-@reauthentication_required(app="allauth.mfa")
+@_proven
 @require_GET
 def download_backup_codes(request: HttpRequest) -> HttpResponse:
     """The same codes, as a text file to print or put away."""
