@@ -1,6 +1,7 @@
 """What is kept about staff, why and for how long."""
 
 from maillage.safeguards.classification import Level, Retention, fields, table
+from maillage.safeguards.register import Processing, declare
 
 table(
     "accounts.Account",
@@ -22,4 +23,23 @@ table(
     fields("email name invited_by", "sending the link to the right person, in somebody's name", Level.PERSONAL),
     fields("token_hash", "recognising the link; the link itself is not kept", Level.SENSITIVE),
     retention=Retention("30 days after the link stops working", days=30, since="expires_at"),
+)
+
+declare(
+    Processing(
+        name="Comptes de l’équipe",
+        purpose="Donner à chaque membre de l’équipe l’accès dont il ou elle a besoin, pour le temps nécessaire.",
+        basis="Mission d’intérêt public, ou exécution du contrat de travail ou de la convention de partenariat.",
+        people="Membres de l’équipe, conseillères et conseillers des partenaires, financeurs en lecture.",
+        recipients="Administration et coordination du réseau ; responsables de lieu pour leur lieu.",
+        security="Mot de passe haché (Argon2id), second facteur, invitation à durée limitée, droits revus chaque an.",
+        tables=(
+            "accounts.Account",
+            "accounts.Grant",
+            "accounts.Invitation",
+            "account.EmailAddress",
+            "account.EmailConfirmation",
+            "mfa.Authenticator",
+        ),
+    )
 )
