@@ -24,7 +24,14 @@ class MenuEntry:
 
 
 _ENTRIES = (
-    (_("Tableau de bord"), "staff:door", ""),
+    (_("Aujourd’hui"), "staff:door", ""),
+    (_("Lieux"), "staff:places", "network.view"),
+    (_("Services"), "staff:services", "network.view"),
+    (_("Organismes"), "staff:organisations", "network.view"),
+    (_("Équipe"), "staff:people", "accounts.view"),
+    (_("Réseau et pôles"), "staff:network", "network.describe"),
+    (_("Journal"), "staff:journal", "backoffice.read_journal"),
+    (_("Composants"), "staff:components", ""),
 )
 
 
@@ -32,7 +39,11 @@ def menu_for(request: HttpRequest) -> tuple[MenuEntry, ...]:
     """The entries whose permission the account holds today."""
     today = local(timezone.now()).date()
     return tuple(
-        MenuEntry(label, href := reverse(name), current=request.path == href)
+        MenuEntry(label, href := reverse(name), current=_is_current(request.path, href, name))
         for label, name, permission in _ENTRIES
         if holds(request.user, permission, today)
     )
+
+
+def _is_current(path: str, href: str, name: str) -> bool:
+    return path == href if name == "staff:door" else path.startswith(href)

@@ -2,6 +2,49 @@
 
 from django.urls import path
 
-from maillage.backoffice.views import door
+from maillage.backoffice.views import (
+    components,
+    door,
+    invitations,
+    journal,
+    network,
+    organisations,
+    people,
+    permanences,
+    places,
+    services,
+)
 
-urlpatterns = [path("", door.door, name="door")]
+urlpatterns = [
+    path("", door.door, name="door"),
+    path("lieux/", places.places, name="places"),
+    path("lieux/nouveau/", places.new_place, name="new_place"),
+    path("lieux/<slug:slug>/", places.place, name="place"),
+    path("lieux/<slug:slug>/modifier/", places.edit_place, name="edit_place"),
+    path("lieux/<slug:slug>/publier/", places.publish, name="publish_place"),
+    path("lieux/<slug:slug>/retirer/", places.withdraw, name="withdraw_place"),
+    path("lieux/<slug:slug>/fermer/", places.close, name="close_place"),
+    path("lieux/<slug:slug>/permanences/", permanences.permanences, name="permanences"),
+    path("permanences/<uuid:permanence_id>/", permanences.permanence, name="permanence"),
+    path("permanences/<uuid:permanence_id>/finir/", permanences.end, name="end_permanence"),
+    path("services/", services.services, name="services"),
+    path("services/nouveau/", services.new_service, name="new_service"),
+    path("services/<slug:slug>/", services.service, name="service"),
+    path("services/<slug:slug>/publier/", services.publish, name="publish_service"),
+    path("services/<slug:slug>/retirer/", services.withdraw, name="withdraw_service"),
+    path("organismes/", organisations.organisations, name="organisations"),
+    path("organismes/nouveau/", organisations.new_organisation, name="new_organisation"),
+    path("organismes/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("personnes/", people.people, name="people"),
+    path("personnes/inviter/", invitations.invite, name="invite"),
+    path("personnes/invitations/<uuid:invitation_id>/annuler/", invitations.revoke, name="revoke_invitation"),
+    path("personnes/<uuid:account_id>/", people.person, name="person"),
+    path("personnes/<uuid:account_id>/desactiver/", people.deactivate, name="deactivate_account"),
+    path("personnes/<uuid:account_id>/reactiver/", people.reactivate, name="reactivate_account"),
+    path("roles/<uuid:grant_id>/renouveler/", people.renew, name="renew_grant"),
+    path("roles/<uuid:grant_id>/retirer/", people.revoke, name="revoke_grant"),
+    path("reseau/", network.network, name="network"),
+    path("reseau/poles/<slug:code>/", network.pole, name="pole"),
+    path("journal/", journal.journal, name="journal"),
+    path("composants/", components.components, name="components"),
+]

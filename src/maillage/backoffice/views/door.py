@@ -2,13 +2,87 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from datetime import timedelta
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from maillage.accounts import queries as accounts
+from maillage.accounts.enums import Role
 from maillage.accounts.views import sign_in
-from maillage.safeguards.access import door as door_access
+from maillage.backoffice.names import Names
+from maillage.backoffice.pages.home import DashboardPage, RoleHeld, ToMend
+from maillage.backoffice.visit import Visit, visit_of
+from maillage.core.pages import show
+from maillage.network import queries as network
+from maillage.network.enums import Publication
+from maillage.safeguards import access
+
+_SOON = timedelta(days=30)
 
 
-@door_access
-def door(request: HttpRequest) -> HttpResponse:
+@access.door
+def door(request: HttpRequest) -> HttpResponseBase:
     """Sign in, or see the dashboard when already signed in."""
-    return sign_in(request)
+    return dashboard(request) if request.user.is_authenticated else sign_in(request)
+
+
+def dashboard(request: HttpRequest) -> HttpResponseBase:
+    """Today at one's places, what waits, the roles one holds."""
+    visit = visit_of(request)
+    mine = {place.slug for place in network.places_visible_to(visit.account, visit.on)}
+    board = network.today(visit.at)
+    roles = _roles(visit)
+    page = DashboardPage(
+        name=visit.account.name,
+        day=board.day,
+        public_holiday=board.public_holiday,
+        places=tuple(line for line in (*board.places, *board.online) if line.place.slug in mine),
+        to_mend=(*_places_to_mend(visit), *_services_to_mend(visit), *_roles_to_mend(visit, roles)),
+        roles=roles,
+    )
+    return show(request, page)
+
+
+def _roles(visit: Visit) -> tuple[RoleHeld, ...]:
+    names = Names(visit)
+    held = accounts.grants_of(visit.account).valid_on(visit.on)
+    return tuple(
+        RoleHeld(str(Role(grant.role).label), names.of(grant.scope, grant.scope_key), grant.valid_until)
+        for grant in held
+    )
+
+
+def _places_to_mend(visit: Visit) -> list[ToMend]:
+    found = []
+    for place in network.places_managed_by(visit.account, visit.on).valid_on(visit.on):
+        href = reverse("staff:edit_place", args=[place.slug])
+        if place.publication == Publication.DRAFT:
+            found.append(ToMend(gettext("%(name)s est en brouillon.") % {"name": place.name}, href))
+        if not place.opening_hours:
+            found.append(ToMend(gettext("%(name)s : horaires non connus.") % {"name": place.name}, href))
+    return found
+
+
+def _services_to_mend(visit: Visit) -> list[ToMend]:
+    return [
+        ToMend(
+            gettext("« %(title)s » est à relire.") % {"title": service.title},
+            reverse("staff:service", args=[service.slug]),
+        )
+        for service in network.services_managed_by(visit.account, visit.on).valid_on(visit.on)
+        if service.review_on is not None and service.review_on <= visit.on
+    ]
+
+
+def _roles_to_mend(visit: Visit, roles: tuple[RoleHeld, ...]) -> list[ToMend]:
+    return [
+        ToMend(
+            gettext("Votre rôle « %(role)s » finit bientôt : demandez son renouvellement.") % {"role": role.role},
+            reverse("account_profile"),
+        )
+        for role in roles
+        if role.valid_until - visit.on <= _SOON
+    ]

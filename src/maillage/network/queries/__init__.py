@@ -9,7 +9,7 @@ from maillage.network.queries.places import (
     places_near,
     published_places,
 )
-from maillage.network.queries.poles import pole_sheet, poles, published_services, service_sheet, services_of_pole
+from maillage.network.queries.poles import pole_sheet, pole_texts, poles, published_services, service_sheet, services_of_pole
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -43,6 +43,7 @@ __all__ = [
     "places_near",
     "places_visible_to",
     "pole_sheet",
+    "pole_texts",
     "poles",
     "published_places",
     "published_services",

@@ -96,3 +96,11 @@ def _places_of(pole: Pole, on: date) -> tuple[PlaceWeek, ...]:
         PlaceWeek(place_line(place), presences(group))
         for place, group in groupby(rows, key=lambda permanence: permanence.place)
     )
+
+
+def pole_texts(code: str) -> dict[str, object]:
+    """The position and words of a pôle in both languages, as staff change them. Raises NotYours. One query."""
+    texts_of = Pole.objects.filter(code=code).values().first()
+    if texts_of is None:
+        raise not_yours()
+    return {name: value for name, value in texts_of.items() if name != "code"}

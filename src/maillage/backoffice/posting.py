@@ -1,0 +1,47 @@
+"""Forms that act: each carries a random operation id, so that what is sent twice is done once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils import timezone
+
+from maillage.backoffice.forms.base import OperationForm
+from maillage.core.errors import NotYours, Refusal
+from maillage.safeguards.operations import once
+
+Effect = Callable[[], Mapping[str, Any]]
+
+
+def attempt(request: HttpRequest, form: OperationForm, effect: Effect) -> Mapping[str, Any] | None:
+    """Do `effect` once and give its result; on a refusal, tell it in the form and give None."""
+    sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
+    try:
+        done = once(operation_id=form.operation_id, body=sent, at=timezone.now(), effect=effect)
+    except NotYours:
+        raise
+    except Refusal as refusal:
+        form.add_refusal(refusal)
+        return None
+    return done.result
+
+
+def attempt_command(request: HttpRequest, effect: Effect, *, told: str) -> Mapping[str, Any] | None:
+    """Do the act of a lone button, and tell the outcome on the page that follows."""
+    form = OperationForm(request.POST)
+    done = attempt(request, form, effect) if form.is_valid() else None
+    if done is None:
+        messages.error(request, " ".join(str(sentence) for sentence in form.all_sentences()))
+    else:
+        messages.success(request, told)
+    return done
+
+
+def status_of(form: OperationForm) -> int:
+    """200 for a form shown first, 422 for one sent with something to correct, 409 when someone was faster."""
+    if not form.is_bound:
+        return 200
+    return form.refused_status or 422

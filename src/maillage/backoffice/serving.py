@@ -1,0 +1,34 @@
+"""How a staff screen is served: declared to `safeguards.access`, with the methods it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from maillage.safeguards import access
+
+View = Callable[..., HttpResponse]
+
+
+def screen(permission: str = "") -> Callable[[View], View]:
+    """A page, and the form it may hold."""
+    answer = require_http_methods(["GET", "HEAD", "POST"])
+
+    def serve(view: View) -> View:
+        served: View = access.staff(permission)(answer(view))
+        return served
+
+    return serve
+
+
+def command(permission: str = "") -> Callable[[View], View]:
+    """A lone button: it only answers POST."""
+
+    def serve(view: View) -> View:
+        served: Any = access.staff(permission)(require_POST(view))
+        return served
+
+    return serve

@@ -1,0 +1,153 @@
+"""The team: who is in it, their roles, shutting out and letting in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+
+from maillage.accounts import actions, rules
+from maillage.accounts import queries as accounts
+from maillage.accounts.enums import Role
+from maillage.backoffice.forms.base import OperationForm
+from maillage.backoffice.forms.people import GrantUntilForm, RenewForm
+from maillage.backoffice.names import Names
+from maillage.backoffice.pages.people import GrantLine, InvitationLine, PeoplePage, PersonPage
+from maillage.backoffice.posting import attempt, attempt_command, status_of
+from maillage.backoffice.serving import command, screen
+from maillage.backoffice.visit import Visit, visit_of
+from maillage.core.pages import show
+from maillage.core.paging import page_of
+
+if TYPE_CHECKING:
+    from maillage.accounts.models import Account, Grant
+
+
+@screen("accounts.view")
+def people(request: HttpRequest) -> HttpResponse:
+    """The accounts one may see, and the invitations that wait."""
+    visit = visit_of(request)
+    names = Names(visit)
+    waiting = accounts.open_invitations_visible_to(visit.account, visit.at, visit.on)
+    page = PeoplePage(
+        people=page_of(accounts.accounts_visible_to(visit.account, visit.on), request.GET.get("page")),
+        invitations=[
+            InvitationLine(row, str(Role(row.role).label), names.of(row.scope, row.scope_key)) for row in waiting
+        ],
+        command=OperationForm(),
+    )
+    return show(request, page)
+
+
+@screen("accounts.view")
+def person(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """One account; a form gives it one more role."""
+    visit = visit_of(request)
+    found = accounts.account_visible_to(visit.account, account_id, visit.on)
+    names = Names(visit)
+    form = _grant_form(request, visit, names)
+    if form is not None and form.is_valid() and attempt(request, form, lambda: _grant(visit, found, form)):
+        messages.success(request, gettext("Le rôle est donné."))
+        return redirect("staff:person", account_id=account_id)
+    page = PersonPage(
+        person=found,
+        is_self=found.id == visit.account.id,
+        grants=[_grant_line(visit, grant, names) for grant in accounts.grants_of(found)],
+        grant_form=form if found.is_active else None,
+        command=OperationForm(),
+        today=visit.on,
+    )
+    return show(request, page, status=status_of(form) if form else 200)
+
+
+@command("accounts.deactivate")
+def deactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Shut an account out."""
+    visit = visit_of(request)
+    found = accounts.account_visible_to(visit.account, account_id, visit.on)
+    attempt_command(
+        request,
+        lambda: {"id": str(actions.deactivate_account(account=found, actor=visit.account, at=visit.at).id)},
+        told=gettext("Ce compte est fermé, ses appareils sont déconnectés."),
+    )
+    return redirect("staff:person", account_id=account_id)
+
+
+@command("accounts.deactivate")
+def reactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Let an account in again."""
+    visit = visit_of(request)
+    found = accounts.account_visible_to(visit.account, account_id, visit.on)
+    attempt_command(
+        request,
+        lambda: {"id": str(actions.reactivate_account(account=found, actor=visit.account, at=visit.at).id)},
+        told=gettext("Ce compte est ouvert de nouveau."),
+    )
+    return redirect("staff:person", account_id=account_id)
+
+
+@command("accounts.grant")
+def renew(request: HttpRequest, grant_id: UUID) -> HttpResponse:
+    """Move the end of a role."""
+    visit = visit_of(request)
+    grant = accounts.grant_visible_to(visit.account, grant_id, visit.on)
+    form = RenewForm(request.POST)
+
+    def effect() -> dict[str, str]:
+        return {"id": str(actions.renew_grant(grant=grant, actor=visit.account, at=visit.at, **form.values()).id)}
+
+    if form.is_valid() and attempt(request, form, effect):
+        messages.success(request, gettext("Le rôle est renouvelé."))
+    else:
+        messages.error(request, " ".join(form.all_sentences()))
+    return redirect("staff:person", account_id=grant.account_id)
+
+
+@command("accounts.grant")
+def revoke(request: HttpRequest, grant_id: UUID) -> HttpResponse:
+    """End a role now."""
+    visit = visit_of(request)
+    grant = accounts.grant_visible_to(visit.account, grant_id, visit.on)
+    attempt_command(
+        request,
+        lambda: {"id": str(actions.revoke_grant(grant=grant, actor=visit.account, at=visit.at).id)},
+        told=gettext("Le rôle est retiré."),
+    )
+    return redirect("staff:person", account_id=grant.account_id)
+
+
+def _grant_form(request: HttpRequest, visit: Visit, names: Names) -> GrantUntilForm | None:
+    givable = names.choices(accounts.givable_roles(visit.account, visit.on))
+    if not givable:
+        return None
+    initial = {"valid_until": rules.longest_end(visit.on)}
+    return GrantUntilForm(request.POST or None, givable=givable, initial=initial)
+
+
+def _grant(visit: Visit, found: Account, form: GrantUntilForm) -> dict[str, Any]:
+    role, scope, key = form.granted()
+    grant = actions.grant_role(
+        account=found,
+        role=role,
+        scope=scope,
+        scope_key=key,
+        valid_until=form.cleaned_data["valid_until"],
+        actor=visit.account,
+        at=visit.at,
+    )
+    return {"id": str(grant.id)}
+
+
+def _grant_line(visit: Visit, grant: Grant, names: Names) -> GrantLine:
+    return GrantLine(
+        grant=grant,
+        role=str(Role(grant.role).label),
+        reach=names.of(grant.scope, grant.scope_key),
+        is_in_force=grant.revoked_at is None and grant.valid_from <= visit.on <= grant.valid_until,
+        is_manageable=grant.revoked_at is None and rules.can_manage(visit.account, [grant], visit.on),
+        renew_form=RenewForm(initial={"valid_until": rules.longest_end(visit.on)}, prefix=None),
+    )
