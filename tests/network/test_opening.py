@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,12 +9,12 @@ from django.utils.translation import override
 from holidays.countries.france import France
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 from maillage.network.calendars import Always, SchoolCalendar
 from maillage.network.errors import BadOpeningHours
 from maillage.network.expressions import read_hours
 from maillage.network.opening import Hours, Opening, State, opening_at
-from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 USUAL = "Mo-Fr 09:00-12:30,13:30-17:00"
 OUT_OF_SCHOOL_HOLIDAYS = Always(answer=False)
@@ -188,22 +189,18 @@ def test_autumn_sunday_has_an_hour_more() -> None:
 
 
 # ── Bounded time, whatever is written ────────────────────────────────────────
-WORDS = st.lists(
-    st.sampled_from(
-        "Mo Fr Su - , ; PH SH off open unknown 09:00 12:00 26:00 99:99 24/7 week 1 53 / 2 Jan Feb 30 2026 9999 easter [1] [-1] "
-        '+1 day +99999 days Mo-Fr 09:00-17:00 "c" || sunrise ( ) + 0'.split(" ")
-    ),
-    max_size=20,
-)
+_WORDS = """
+Mo Fr Su - , ; PH SH off open unknown 09:00 12:00 26:00 99:99 24/7 week 1 53 / 2 Jan Feb 30 2026 9999 easter
+[1] [-1] +1 day +99999 days Mo-Fr 09:00-17:00 "c" || sunrise ( ) + 0
+"""
+WORDS = st.lists(st.sampled_from(_WORDS.split()), max_size=20)
 
 
 @settings(max_examples=300, deadline=None)
 @given(WORDS, st.sampled_from([" ", ""]))
 def test_any_words_are_read_or_refused_within_bounded_time(words: list[str], joint: str) -> None:
     started = time.process_time()
-    try:
+    with suppress(BadOpeningHours):
         Hours(read_hours(joint.join(words)), OUT_OF_SCHOOL_HOLIDAYS).opening_at(MONDAY)
-    except BadOpeningHours as refusal:
-        assert refusal.code == "network.bad_opening_hours"
 
     assert time.process_time() - started < 0.5
