@@ -6,4 +6,9 @@ class ReferenceConfig(AppConfig):
     label = "reference"
 
     def ready(self) -> None:
-        from maillage.reference import classification  # noqa: F401  declares what is kept
+        from maillage.reference import (
+            classification,  # noqa: F401  declares what is kept
+            search_documents,
+        )
+
+        search_documents.declare()

@@ -22,3 +22,9 @@ class BadSource(Refusal):
             place.append(_("colonne « %(column)s »") % {"column": column})
         words = {"place": ", ".join(place), "expected": expected, "found": found}
         super().__init__(_("%(place)s : attendu %(expected)s ; trouvé %(found)s.") % words)
+
+
+class BadCalendar(Refusal):
+    """School holidays that cannot be: they end before they start, or overlap."""
+
+    code = "bad_calendar"

@@ -78,7 +78,7 @@ def import_communes(
 def _origin(folder: SourceFolder, vintage: str) -> Origin:
     return Origin(
         source=Source.COMMUNES,
-        title=_("Code officiel géographique, populations et zonages"),
+        title="Code officiel géographique, populations et zonages",
         publisher="Insee ; DGCL ; La Poste",
         url="https://www.insee.fr/fr/metadonnees/source/serie/s2084",
         licence="Licence Ouverte 2.0",
@@ -171,7 +171,7 @@ def _read_movements(folder: SourceFolder, read: Territories) -> None:
         leaves = before != after and row.cells["TYPECOM_AV"] == row.cells["TYPECOM_AP"] == "COM"
         if leaves and day >= read.successors.get(before, (date.min, ""))[0]:
             read.successors[before] = (day, after)
-    read.vintage = _("code officiel géographique %s") % newest[:4]
+    read.vintage = f"code officiel géographique {newest[:4]}"
 
 
 def _day(row: Row) -> date:

@@ -96,6 +96,11 @@ def _record_edition(origin: Origin, total: Counts, at: datetime) -> None:
         Edition.objects.create(**asdict(origin), **asdict(total), imported_at=at)
 
 
+def left_alone(origin: Origin) -> ImportReport:
+    """The report of a starter pack that gives way to the official source."""
+    return ImportReport(0, 0, 0, 0, origin=origin, is_dry_run=False)
+
+
 def is_official(source: Source) -> bool:
     """Whether the edition in use of `source` is the publisher's own, not our starter pack."""
     current = Edition.objects.filter(source=source).order_by("-imported_at", "-id").first()

@@ -21,7 +21,7 @@ from maillage.reference import models
 from maillage.reference.enums import Source
 from maillage.reference.imports.report import ImportReport, Origin, Progress, publish, silent
 from maillage.reference.imports.rome_entries import Entries, read_entries
-from maillage.reference.imports.rome_items import ITEM_FIELDS, NODE_FIELDS, Items, read_items
+from maillage.reference.imports.rome_items import ITEM_FIELDS, NODE_FIELDS, STARTER_ITEM_CODES, Items, read_items
 from maillage.reference.imports.rome_occupations import (
     APPELLATION_FIELDS,
     MAIN_FILE,
@@ -75,7 +75,7 @@ def import_rome(
 def _origin(folder: SourceFolder) -> Origin:
     return Origin(
         source=Source.ROME,
-        title=_("Répertoire opérationnel des métiers et des emplois (ROME 4.0)"),
+        title="Répertoire opérationnel des métiers et des emplois (ROME 4.0)",
         publisher="France Travail",
         url="https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html?type=article",
         licence="Licence Ouverte 2.0",
@@ -90,7 +90,7 @@ def _vintage(folder: SourceFolder) -> str:
         return ""
     note = folder.file(_RELEASE_NOTE).read_bytes().decode(errors="replace")
     version, published = _VERSION.search(note), _PUBLISHED.search(note)
-    words = [_("version %s") % version[1]] if version else []
+    words = [f"version {version[1]}"] if version else []
     return ", ".join([*words, "/".join(published.groups())] if published else words)
 
 
@@ -118,6 +118,7 @@ def write_rome(read: Rome, *, on: date) -> dict[str, Counts]:
         sheet = Sheet(tuple(key.split()), tuple(fields.split()), rows)
         counts[str(links.model._meta.model_name)] = synchronise(links, sheet, ended_on=None)
     _follow(before, read.occupations.appellations, on)
+    _drop_starter_items()
     return counts
 
 
@@ -161,3 +162,10 @@ def _follow(before: dict[int, str], appellations: Keyed, on: date) -> None:
             heirs[sheet].add(appellations[title,][place])
     for occupation in models.Occupation.objects.filter(code__in=heirs).order_by("code"):
         occupation.successors.set(models.Occupation.objects.filter(code__in=heirs[occupation.code]))
+
+
+def _drop_starter_items() -> None:
+    """Items of our starter pack are no version of anything: once ended and unused, they go."""
+    used = models.OccupationItem.objects.values("item_id")
+    ended = models.Item.objects.filter(code__gte=STARTER_ITEM_CODES, ended_on__isnull=False)
+    ended.exclude(code__in=used).delete()

@@ -17,6 +17,8 @@ ITEM_FIELDS = (
     "kind label category sub_category macro_id node_id ecological_transition digital_transition"
     " riasec_major riasec_minor"
 )
+# Items of the starter pack have codes from here on; the source stays far below.
+STARTER_ITEM_CODES = 2_000_000_000
 NODE_FIELDS = "level name parent_id"
 _KINDS = {
     "1": ItemKind.SKILL,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
@@ -133,27 +134,33 @@ def _appellations(code: str) -> tuple[AppellationLine, ...]:
     return tuple(AppellationLine(row.name_feminine, row.name_masculine, row.is_main) for row in rows)
 
 
-def _items(code: str) -> list[OccupationItem]:
-    """Items of the sheet with their branch: skills stand under a stake of the tree, the rest in categories."""
-    rows = OccupationItem.objects.filter(occupation=code).select_related(
-        "item__node__parent", "item__macro__node__parent"
-    )
-    return sorted(rows, key=lambda row: (_branch(row), row.core == Core.NO, row.item.label, row.item_id))
+@dataclass(frozen=True)
+class _Held:
+    """An item of the sheet and the branch it is shown in."""
+
+    kind: int
+    branch: str
+    line: ItemLine
 
 
-def _branch(row: OccupationItem) -> str:
-    if row.item.kind != ItemKind.SKILL:
-        return row.item.category
-    macro = row.item.macro or row.item
-    return macro.node.parent.name if macro.node and macro.node.parent else ""
+def _items(code: str) -> list[_Held]:
+    """Items of the sheet: skills stand under a stake of the tree, the rest in categories. One query."""
+    stake = Coalesce("item__node__parent__name", "item__macro__node__parent__name", "item__category")
+    rows = OccupationItem.objects.filter(occupation=code).annotate(stake=stake)
+    held = [
+        _Held(kind, stake if kind == ItemKind.SKILL else category, ItemLine(label, core != Core.NO))
+        for kind, stake, category, label, core in rows.values_list(
+            "item__kind", "stake", "item__category", "item__label", "core"
+        )
+    ]
+    return sorted(held, key=lambda item: (item.branch, not item.line.is_core, item.line.label))
 
 
-def _groups(items: Iterable[OccupationItem], kind: ItemKind) -> tuple[Group, ...]:
-    """Items of a kind in their branches; the branches that hold core items come first."""
-    chosen = [row for row in items if row.item.kind == kind]
+def _groups(items: Iterable[_Held], kind: ItemKind) -> tuple[Group, ...]:
+    """Items of a kind in their branches; those with most core items come first."""
+    chosen = (item for item in items if item.kind == kind)
     groups = [
-        Group(name, tuple(ItemLine(row.item.label, row.core != Core.NO) for row in rows))
-        for name, rows in groupby(chosen, _branch)
+        Group(name, tuple(item.line for item in branch)) for name, branch in groupby(chosen, lambda item: item.branch)
     ]
     return tuple(sorted(groups, key=lambda group: -sum(line.is_core for line in group.items)))
 

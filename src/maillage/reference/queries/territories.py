@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
@@ -81,11 +83,11 @@ def _meaning(text: str) -> _Meaning:
         served = PostalCode.objects.filter(code__startswith=digits).values("commune")
         found = Q(code__in=served)
         return _Meaning(found=found, whole=found if len(digits) == 5 else Q(code=""), starting=found)
-    spelt = _spelt(text)
+    spellings = dict.fromkeys([normalise(text), _spelt(text)])
     return _Meaning(
-        found=Q(search_name__contains=word_start(text)) | Q(search_name__contains=word_start(spelt)),
-        whole=Q(search_name__in=[kept_for_search(text), kept_for_search(spelt)]),
-        starting=Q(search_name__startswith=name_start(text)) | Q(search_name__startswith=name_start(spelt)),
+        found=reduce(or_, (Q(search_name__contains=word_start(spelling)) for spelling in spellings)),
+        whole=Q(search_name__in=[kept_for_search(spelling) for spelling in spellings]),
+        starting=reduce(or_, (Q(search_name__startswith=name_start(spelling)) for spelling in spellings)),
     )
 
 
