@@ -20,7 +20,7 @@ def _told(view: View) -> View:
     """What does not exist, or is not shown, becomes the page that helps instead."""
 
     @functools.wraps(view)
-    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  the view's own
+    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except NotYours as refusal:

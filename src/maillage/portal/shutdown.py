@@ -19,6 +19,16 @@ def is_asked() -> bool:
     return _asked.is_set()
 
 
+def ask() -> None:
+    """Have the streams of this process end."""
+    _asked.set()
+
+
+def forget() -> None:
+    """Let streams run again, after a stop that was not one."""
+    _asked.clear()
+
+
 def listen() -> None:
     """Note the signals that stop the server, then pass them on; does nothing outside its main thread."""
     if _listening.is_set() or threading.current_thread() is not threading.main_thread():
@@ -34,7 +44,7 @@ def _wrap(number: signal.Signals) -> None:
         return
 
     def noted(received: int, frame: FrameType | None) -> None:
-        _asked.set()
+        ask()
         passed_on(received, frame)
 
     signal.signal(number, noted)

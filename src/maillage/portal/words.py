@@ -42,7 +42,8 @@ def distance_in_words(km: float) -> str:
     """A straight-line distance: « moins de 1 km », « 4,2 km », « 48 km »."""
     if km < 1:
         return _("moins de 1 km")
-    return f"{number_format(km, 1 if km < 9.95 else 0)}\u00a0km"
+    digits = 1 if km < 9.95 else 0
+    return f"{number_format(round(km, digits), digits)}\u00a0km"
 
 
 def clock_in_words(moment: datetime | time) -> str:
@@ -92,7 +93,8 @@ def presences_in_words(presences: Sequence[Presence]) -> str:
     days: dict[int, list[str]] = {}
     for presence in presences:
         days.setdefault(presence.weekday, []).append(str(presence.half_day.label))
-    return ", ".join(f"{Weekday(day).label} {_(' et ').join(half_days)}" for day, half_days in days.items())
+    joined = _(" et ")
+    return ", ".join(f"{Weekday(day).label} {joined.join(half_days)}" for day, half_days in days.items())
 
 
 def language_in_words(code: str) -> str:
