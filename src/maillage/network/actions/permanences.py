@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillage.core.instants import HalfDay, local
-from maillage.network.actions.checks import apply, locked, pole_of, require_dates, require_valid
+from maillage.network.actions.checks import apply, locked, pole_of, require_dates, require_valid, unknown
 from maillage.network.calendars import Always, public_holiday
 from maillage.network.errors import DatesOutOfOrder, SamePermanence
 from maillage.network.fields import PermanenceChanges, PermanenceDetails
@@ -120,6 +120,8 @@ def _followed(permanence: Permanence, on: date) -> Permanence:
 def _save(permanence: Permanence) -> None:
     require_valid(permanence)
     require_dates(permanence)
+    if permanence.counsellors < 1:
+        raise unknown("counsellors", _("Une permanence compte au moins une personne."))
     last = permanence.place.valid_until
     if last is not None and permanence.valid_from > last:
         raise DatesOutOfOrder(_("Ce lieu ferme avant le début de la permanence."))

@@ -9,7 +9,14 @@ from maillage.network.queries.places import (
     places_near,
     published_places,
 )
-from maillage.network.queries.poles import pole_sheet, pole_texts, poles, published_services, service_sheet, services_of_pole
+from maillage.network.queries.poles import (
+    pole_sheet,
+    pole_texts,
+    poles,
+    published_services,
+    service_sheet,
+    services_of_pole,
+)
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,

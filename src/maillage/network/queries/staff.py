@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 
@@ -64,7 +65,7 @@ def permanences_of(place: Place) -> QuerySet[Permanence]:
     return rows.annotate(rank=order).order_by("weekday", "rank", "pole__position", "valid_from", "id")
 
 
-def permanence_managed_by(account: Account, key: str, on: date) -> Permanence:
+def permanence_managed_by(account: Account, key: UUID, on: date) -> Permanence:
     """A permanence the account may plan. Raises NotYours. Two queries."""
     places = _places_within(reach(account, "network.plan_permanence", on=on))
     rows = Permanence.objects.filter(place__in=places.order_by()).select_related("place", "pole", "organisation")
