@@ -65,4 +65,5 @@ def _delete_old_rows(table: Table, at: datetime) -> int:
     old = {f"{table.retention.since}__lt": limit_of(table, at)}
     model = apps.get_model(table.model)
     with transaction.atomic():
-        return model._base_manager.filter(**old).delete()[1].get(table.model, 0)
+        by_model: dict[str, int] = model._base_manager.filter(**old).delete()[1]
+    return by_model.get(table.model, 0)

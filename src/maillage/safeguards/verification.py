@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -104,7 +105,11 @@ def _head() -> Mark:
 
 def _last_limit(verb: Verb) -> datetime | None:
     entry = Entry.objects.filter(verb=verb, body__isnull=False).order_by("-sequence").first()
-    return datetime.fromisoformat(entry.body["before"]) if entry else None
+    return datetime.fromisoformat(_told(entry)["before"]) if entry else None
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    return entry.body or {}
 
 
 def _verify_end(last: Mark, limits: _Limits) -> Verification:
@@ -126,7 +131,7 @@ def _first_unmatched_seal(limits: _Limits) -> int | None:
     for key, entry in _last_seals().items():
         found = sealed.pop(key, (0, facts_fingerprint([])))
         is_gone = limits.facts is not None and date.fromisoformat(key[1]) < local(limits.facts).date()
-        expected = (0, facts_fingerprint([])) if is_gone else (entry.body["counted"], entry.body["fingerprint"])
+        expected = (0, facts_fingerprint([])) if is_gone else (_told(entry)["counted"], _told(entry)["fingerprint"])
         if found != expected:
             return entry.sequence
     return 0 if sealed else None
@@ -134,7 +139,7 @@ def _first_unmatched_seal(limits: _Limits) -> int | None:
 
 def _last_seals() -> dict[HalfDayKey, Entry]:
     seals = Entry.objects.filter(verb=Verb.HALF_DAY_SEALED, is_forgotten=False).order_by("sequence")
-    return {(seal.place_key, seal.body["day"], seal.body["half_day"]): seal for seal in seals.iterator()}
+    return {(seal.place_key, _told(seal)["day"], _told(seal)["half_day"]): seal for seal in seals.iterator()}
 
 
 def _facts_by_half_day() -> dict[HalfDayKey, tuple[int, str]]:
