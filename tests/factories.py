@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.core.text import normalise
 from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
 from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service
 from maillage.reference.models import (
@@ -21,10 +23,18 @@ from maillage.reference.models import (
     ProfessionalDomain,
     Region,
 )
+from maillage.reference.search_names import kept_for_search
 
 LONG_AGO, FAR_AHEAD = date(2000, 1, 1), date(2100, 1, 1)
 JOINED_AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+PASSWORD = "un long mot de passe d’essai"
 _numbers = itertools.count(1)
+
+
+@functools.cache
+def _password() -> str:
+    """Hashed as in production, once a run: the hash is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 def make_network(**values: Any) -> Network:
@@ -48,7 +58,7 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
     postal_code = values.pop("postal_code", f"{code[:2]}000")
     defaults = {
         "name": name,
-        "search_name": " " + normalise(name),
+        "search_name": kept_for_search(name),
         "department": department,
         "population": 870_000,
         "latitude": 43.2965,
@@ -71,7 +81,7 @@ def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
         "label": "Comptable",
         "name_feminine": "Comptable",
         "name_masculine": "Comptable",
-        "search_name": " comptable comptable",
+        "search_name": kept_for_search("Comptable"),
         "domain": professional,
     }
     return Occupation.objects.create(code=code, **{**defaults, **values})
@@ -150,10 +160,10 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:
-    """An active account without password, of the demonstration unless told (no second factor asked)."""
+    """An active account, of the demonstration unless told (no second factor asked); its password is `PASSWORD`."""
     defaults = {"email": f"compte-{next(_numbers)}@exemple.test", "is_demonstration": True, "joined_at": JOINED_AT}
     account = Account(name=name, **{**defaults, **values})
-    account.set_unusable_password()
+    account.password = _password()
     account.save()
     return account
 

@@ -57,6 +57,12 @@ def write_row(request: HttpRequest) -> HttpResponse:
     return HttpResponse("wrote")
 
 
+@door
+def send_row(request: HttpRequest) -> HttpResponse:
+    CachedValue.objects.create(cache_key="sent", value="", expires="2100-01-01T00:00:00Z")
+    return HttpResponse("wrote")
+
+
 @staff()
 def write_row_as_staff(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
@@ -64,7 +70,7 @@ def write_row_as_staff(request: HttpRequest) -> HttpResponse:
     return HttpResponse("wrote")
 
 
-@public
+@door
 def fail(request: HttpRequest) -> HttpResponse:
     logging.getLogger("maillage").info("about to fail")
     raise LookupError("nobody at canari@exemple.test for " + request.POST.get("name", ""))
@@ -109,6 +115,7 @@ urlpatterns = [
     path("essay/", write_essay),
     path("staff/", any_staff),
     path("write/", write_row),
+    path("send/", send_row),
     path("write/staff/", write_row_as_staff),
     path("fail/", fail),
     path("missing/<str:token>/", missing),

@@ -93,11 +93,12 @@ import json
 import django
 django.setup()
 from django.conf import settings
-from django.test import Client, RequestFactory
+from django.test import Client
+settings.ROOT_URLCONF = "tests.safeguards.pages"
 plain = Client().get("/healthz/live")
 client = Client(headers={"host": "localhost", "x-forwarded-proto": "https"})
 redirected = Client(headers={"host": "localhost"}).get("/nowhere/")
-safe = client.get("/robots.txt", secure=False)
+safe = client.get("/open/")
 print(json.dumps({
     "names": [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME],
     "secure": [settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE],
@@ -117,6 +118,7 @@ def test_over_https_cookies_are_bound_to_the_host_and_hsts_is_sent(tmp_path: Pat
         "MAILLAGE_HTTPS": "yes",
         "MAILLAGE_TRUSTED_PROXIES": "1",
         "MAILLAGE_DATABASE_URL": "",
+        "PYTHONPATH": os.pathsep.join(sys.path),
     }
     (tmp_path / "static").mkdir()
 

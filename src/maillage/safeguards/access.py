@@ -39,7 +39,7 @@ def _declare(view: View, access: Access) -> View:
 
 
 def public(view: View) -> View:
-    """Anyone may open it; it sets no cookie."""
+    """Anyone may open it; it only reads (GET, HEAD, OPTIONS) and sets no cookie."""
     return login_not_required(_declare(view, Access(AccessClass.PUBLIC)))
 
 

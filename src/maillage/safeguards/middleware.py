@@ -11,7 +11,7 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import get_resolver
@@ -32,7 +32,8 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 RespondLater = Callable[[HttpRequest], Awaitable[HttpResponseBase]]
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-_ANYONE = frozenset({AccessClass.PUBLIC, AccessClass.MACHINE, AccessClass.DOOR})
+# These only read: there is nothing to send to a public page.
+_READERS = frozenset({AccessClass.PUBLIC, AccessClass.MACHINE})
 
 
 @sync_and_async_middleware
@@ -93,7 +94,9 @@ class AccessMiddleware(MiddlewareMixin):
                 "(safeguards.access: public, machine, door or staff)."
             )
         cast(TracedRequest, request).access = access
-        return None if access.kind in _ANYONE else _staff_only(request, access)
+        if access.kind in _READERS and request.method not in SAFE_METHODS:
+            return HttpResponseNotAllowed(sorted(SAFE_METHODS))
+        return _staff_only(request, access) if access.kind == AccessClass.STAFF else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """What a view found to be unknown or somebody else's is the page that does not exist."""

@@ -1,0 +1,59 @@
+"""Who must enter where, written by hand from the permission core of the dossier (§2), never from `rules.py`.
+
+A permission or an object missing here fails the matrix: add it when a route brings it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ADMINISTRATOR, COORDINATION, MANAGER = "administrator", "coordination", "place_manager"
+RECEPTION, COUNSELLOR, DOCUMENTALIST = "reception", "counsellor", "documentalist"
+PROGRAMMER, FUNDER = "programmer", "funder"
+
+ROLES: Final = (ADMINISTRATOR, COORDINATION, MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST, PROGRAMMER, FUNDER)
+# In the world of the matrix these hold their role over the network; the others over one place.
+WHOLE_NETWORK: Final = frozenset({ADMINISTRATOR, COORDINATION, FUNDER})
+_COORDINATORS: Final = frozenset({ADMINISTRATOR, COORDINATION})
+_EVERYBODY: Final = frozenset(ROLES)
+
+# The roles that enter the routes of each permission.
+ENTER: Final[dict[str, frozenset[str]]] = {
+    "": _EVERYBODY,
+    "network.view": _EVERYBODY,
+    "network.change_place": _COORDINATORS | {MANAGER},
+    "network.change_service": _COORDINATORS | {MANAGER, PROGRAMMER},
+    "network.plan_permanence": _COORDINATORS | {MANAGER},
+    "network.change_organisation": _COORDINATORS,
+    "network.describe": _COORDINATORS,
+    "accounts.view": _COORDINATORS | {MANAGER},
+    "accounts.invite": _COORDINATORS | {MANAGER},
+    "accounts.grant": _COORDINATORS | {MANAGER},
+    "accounts.deactivate": _COORDINATORS | {MANAGER},
+    "backoffice.read_journal": frozenset({ADMINISTRATOR}),
+}
+
+# What an argument of an address points at, by the word before it in the address.
+OBJECTS: Final[dict[str, str]] = {
+    "lieux": "place",
+    "services": "service",
+    "organismes": "organisation",
+    "permanences": "permanence",
+    "personnes": "account",
+    "roles": "grant",
+    "invitations": "invitation",
+    "invitation": "token",
+    "appareils": "session",
+    "poles": "pole",
+    "metiers": "occupation",
+    "domaine": "domain",
+}
+# Reference words are everybody's: there is no other tenant's pôle.
+SHARED: Final = frozenset({"pole", "occupation", "domain"})
+# Whatever the role, these are one's own or do not exist.
+PERSONAL: Final = frozenset({"session"})
+
+# Addresses whose arguments are no object, and what stands in them.
+ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
+}

@@ -1,0 +1,173 @@
+"""Routes × methods × roles × relations: who enters, who finds nothing, and what never leaks (3.1, S1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from django.core import mail
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.test import Client
+from tests.access.expectations import ENTER, ROLES, WHOLE_NETWORK
+from tests.access.plan import Address, addresses, unknown_arguments
+from tests.access.world import CANARY, World, cookies_of
+
+from maillage.safeguards.access import AccessClass
+from maillage.safeguards.routes import routes
+
+ADDRESSES = addresses()
+ANONYMOUS = ""
+ANYONE = {AccessClass.PUBLIC, AccessClass.MACHINE}
+# Whoever enters meets the page, a redirection, a form to correct or a method that is not answered.
+ENTERED = {200, 302, 303, 400, 405, 409, 422}
+METHODS = {
+    "own": ("GET", "HEAD", "POST", "PUT", "DELETE"),
+    "same_partner": ("GET", "POST"),
+    "other_partner": ("GET", "POST", "PUT", "DELETE"),
+    "none": ("GET", "POST"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One cell of the matrix and what was answered."""
+
+    role: str
+    relation: str
+    method: str
+    path: str
+    status: int
+    leaks: bool
+    location: str
+
+    def __str__(self) -> str:
+        return f"{self.role or 'anonymous'} {self.method} {self.path} ({self.relation}) → {self.status}"
+
+
+def _name(address: Address) -> str:
+    return address.route.name
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """What a request changes is changed back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _ask(path: str, method: str, cookies: dict[str, str]) -> HttpResponseBase:
+    client = Client()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    with _undone():
+        return client.generic(method, path)
+
+
+def _leaks(response: HttpResponseBase) -> bool:
+    """True when a canary is in the body, a header, or a mail sent meanwhile."""
+    body = "" if response.streaming else response.content.decode(errors="replace")
+    mails = "".join(str(sent.message()) for sent in mail.outbox)
+    mail.outbox.clear()
+    return CANARY in body + str(response.headers) + mails
+
+
+def _cells(address: Address, world: World, language: str = "fr") -> Iterator[Asked]:
+    cookies = {role: cookies_of(account) for role, account in world.accounts.items()} | {ANONYMOUS: {}}
+    for role in (ANONYMOUS, *ROLES):
+        for relation in address.relations if language == "fr" else ("own",):
+            path = address.path(world, relation, role, language)
+            for method in METHODS[relation] if language == "fr" else ("GET",):
+                response = _ask(path, method, cookies[role])
+                yield Asked(
+                    role, relation, method, path, response.status_code, _leaks(response), response.get("Location", "")
+                )
+
+
+def _reaches(address: Address, role: str, relation: str) -> bool:
+    """True when an account of `role` must find the object."""
+    if relation == "none":
+        return False
+    return relation == "own" or (role in WHOLE_NETWORK and not address.is_personal)
+
+
+def _is_as_expected(address: Address, asked: Asked, answered: set[str]) -> bool:
+    """Hold one cell against what was written; `answered`: methods the route answers to whoever enters."""
+    access = address.route.access
+    assert access is not None
+    if access.kind == AccessClass.DOOR:
+        return asked.status in ENTERED | {404, 410}
+    if access.kind in ANYONE:
+        expected = {405} if asked.method in {"POST", "PUT", "DELETE"} else {200} if asked.relation == "own" else {404}
+        return asked.status in expected
+    if asked.role == ANONYMOUS:
+        return asked.status == 302 and asked.location.split("?")[0] in {"/equipe/", "/en/equipe/"}
+    if asked.role in ENTER[access.permission] and _reaches(address, asked.role, asked.relation):
+        return asked.status in ENTERED
+    return asked.status == 404 or (asked.status == 405 and asked.method not in answered)
+
+
+def _may_show_canaries(address: Address, role: str) -> bool:
+    """Whoever holds a role over the whole network reads all of it, on staff pages alone."""
+    access = address.route.access
+    return role in WHOLE_NETWORK and access is not None and access.kind not in ANYONE
+
+
+def _surprises(address: Address, cells: list[Asked]) -> list[str]:
+    answered = {asked.method for asked in cells if asked.role and asked.status not in {404, 405}}
+    wrong = [str(asked) for asked in cells if not _is_as_expected(address, asked, answered)]
+    leaking = [
+        f"{asked} shows another tenant's canary"
+        for asked in cells
+        if asked.leaks and not _may_show_canaries(address, asked.role)
+    ]
+    return wrong + leaking
+
+
+# ── Nothing is left out ──────────────────────────────────────────────────────
+def test_every_route_declares_its_access_and_has_a_name() -> None:
+    left_out = [f"/{route.pattern}" for route in routes() if route.access is None or not route.name]
+
+    assert left_out == []
+
+
+def test_every_argument_is_known_to_the_expectations() -> None:
+    unknown = {f"/{route.pattern}": unknown_arguments(route) for route in routes() if unknown_arguments(route)}
+
+    assert unknown == {}, "say in tests/access/expectations.py what these arguments point at"
+
+
+def test_every_permission_has_its_expectation() -> None:
+    asked = {route.access.permission for route in routes() if route.access}
+
+    assert asked - set(ENTER) == set(), "say in tests/access/expectations.py which roles enter"
+
+
+def test_one_view_under_two_routes_declares_one_access() -> None:
+    """Declaring twice a view of a library would change the first route: the last word wins."""
+    named = [(route.view, route.name, route.access) for route in routes()]
+    clashes = [name for view, name, access in named for other, _, second in named if view is other and access != second]
+
+    assert clashes == []
+
+
+# ── The matrix ───────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("address", ADDRESSES, ids=_name)
+def test_matrix(address: Address, world: World) -> None:
+    assert _surprises(address, list(_cells(address, world))) == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=_name)
+def test_matrix_in_english(address: Address, world: World) -> None:
+    assert _surprises(address, list(_cells(address, world, "en"))) == []
+
+
+def test_canaries_are_there_to_be_seen(world: World) -> None:
+    """Whoever may read the whole network meets the canaries: the matrix would see them leak."""
+    listing = next(address for address in ADDRESSES if address.route.name == "staff:places")
+    cells = [asked for asked in _cells(listing, world, "en") if asked.leaks]
+
+    assert {asked.role for asked in cells} == WHOLE_NETWORK

@@ -1,0 +1,132 @@
+"""Tenants that must not see each other, with a canary in every text of the others.
+
+`own` is the place of the characters, `same_partner` another place of the same partner,
+`other_partner` a place of somebody else, `none` nothing at all.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from tests import factories
+from tests.access.expectations import ROLES, WHOLE_NETWORK
+
+from maillage.accounts.enums import Role, Scope
+from maillage.accounts.invitations import hash_of
+from maillage.accounts.models import Account
+from maillage.network.enums import Publication
+from maillage.network.models import Organisation, Place
+from maillage.safeguards import journal
+
+CANARY = "CANARI"
+RELATIONS = ("own", "same_partner", "other_partner", "none")
+TOKEN = "jeton-du-matin"
+_NOTHING = {"slug": "inconnu", "code": "Z9999", "token": "jeton-inconnu", "session_id": 987_654_321}
+
+
+@dataclass
+class World:
+    """The objects, by kind and relation, and one account per role at the own place."""
+
+    objects: dict[tuple[str, str], Any] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def value(self, kind: str, argument: str, relation: str, role: str) -> object:
+        """What to put in an address for `argument`, seen from an account of `role`."""
+        if relation == "none":
+            return _NOTHING.get(argument) or uuid.UUID(int=0)
+        if kind == "token":
+            return TOKEN
+        if kind == "session":
+            account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
+            return UserSession.objects.get(user=account or self.objects["account", "own"]).pk
+        found = self.objects[kind, relation]
+        return getattr(found, argument) if argument in {"slug", "code"} else found.pk
+
+
+def make_world() -> World:
+    """Everything, in one go."""
+    world = World()
+    factories.make_network()
+    port = factories.make_organisation("Association du Port", slug="port", contact_email="port@exemple.test")
+    alps = factories.make_organisation(
+        f"{CANARY} Alpes", slug="alpes", kind=f"{CANARY} sorte", contact_email=f"{CANARY}@alpes.test",
+        website=f"https://{CANARY}.alpes.test/",
+    )  # fmt: skip
+    _add_tenant(world, "own", port, mark="")
+    _add_tenant(world, "same_partner", port, mark=CANARY)
+    _add_tenant(world, "other_partner", alps, mark=CANARY)
+    _add_reference(world)
+    for role in ROLES:
+        world.accounts[role] = _staff(f"Rôle {role}", role, world.objects["place", "own"])
+    return world
+
+
+def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) -> None:
+    """A place and all that hangs on it; published when it is ours, else a draft full of marks."""
+    publication = Publication.DRAFT if mark else Publication.PUBLISHED
+    place = _place(relation, bearer, mark, publication)
+    account = factories.make_account(f"{mark} Personne", email=f"{mark}personne-{relation}@exemple.test")
+    _open_session(account)
+    holder = world.objects
+    holder["organisation", relation] = bearer
+    holder["place", relation] = place
+    holder["account", relation] = account
+    holder["grant", relation] = factories.make_grant(account, Role.RECEPTION, place.id)
+    holder["permanence", relation] = factories.make_permanence(place, organisation=bearer)
+    holder["service", relation] = factories.make_service(
+        f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
+        publication=publication, summary=f"{mark} résumé", description=f"{mark} description",
+        title_en=f"{mark} Workshop", conditions=f"{mark} condition", simple_version=f"{mark} simple",
+    )  # fmt: skip
+    invited = {"token_hash": hash_of(TOKEN)} if relation == "own" else {}
+    holder["invitation", relation] = factories.make_invitation(
+        account, name=f"{mark} Invitation", email=f"{mark}invite-{relation}@exemple.test", scope=Scope.PLACE,
+        scope_key=str(place.id), **invited,
+    )  # fmt: skip
+    journal.record(
+        verb="essay.write", actor=account, at=timezone.now(), subject=f"{mark} sujet", place_key=str(place.id),
+        body={"words": f"{mark} corps"},
+    )  # fmt: skip
+
+
+def _place(relation: str, bearer: Organisation, mark: str, publication: Publication) -> Place:
+    return factories.make_place(
+        f"{mark} Lieu", slug=f"lieu-{relation.replace('_', '-')}", bearer=bearer, publication=publication,
+        address=f"{mark} rue", phone=f"{mark} 04", email=f"{mark}lieu@exemple.test", transport=f"{mark} bus",
+        website=f"https://{mark}lieu.exemple.test/", accessibility_url=f"https://{mark}acces.exemple.test/",
+    )  # fmt: skip
+
+
+def _add_reference(world: World) -> None:
+    occupation = factories.make_occupation()
+    world.objects["occupation", "own"] = occupation
+    world.objects["domain", "own"] = occupation.domain.domain
+    world.objects["pole", "own"] = factories.make_pole()
+
+
+def _staff(name: str, role: str, place: Place) -> Account:
+    """An account with its second factor, holding `role` where the matrix says."""
+    account = factories.make_account(name, is_demonstration=False)
+    factories.make_grant(account, Role(role), "" if role in WHOLE_NETWORK else place.id)
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "secret"})
+    _open_session(account)
+    return account
+
+
+def _open_session(account: Account) -> None:
+    UserSession.objects.create(user=account, session_key=uuid.uuid4().hex, ip="127.0.0.1", user_agent="essai", data={})
+
+
+def cookies_of(account: Account) -> dict[str, str]:
+    """The cookies of a browser where the account has just signed in."""
+    client = Client()
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return {name: morsel.value for name, morsel in client.cookies.items()}
