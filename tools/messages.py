@@ -29,6 +29,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 _VARIABLE = re.compile(r"%\(\w+\)\w|%[sd]|\{\w*\}")
+_SPEAKS = re.compile(r"\b(_|\w*gettext\w*)\(")
 
 Key = tuple[str, str]
 
@@ -62,8 +63,9 @@ def _as_python(path: Path) -> io.BytesIO:
 def said_in(package: Path) -> Catalog:
     """Every message of the Python files and templates of `package`, without translation."""
     catalog = Catalog()
+    modules = [path for path in package.rglob("*.py") if _SPEAKS.search(path.read_text(encoding="utf-8"))]
     templates = [path for path in (package / "templates").rglob("*") if path.is_file()]
-    for path in sorted([*package.rglob("*.py"), *templates]):
+    for path in sorted([*modules, *templates]):
         found = extract("python", _as_python(path), keywords=KEYWORDS, options={"encoding": "utf-8"})
         for line, words, _comments, context in found:
             place = (str(path.relative_to(package.parent)), line)

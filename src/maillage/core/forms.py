@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import django.forms
 from django.conf import settings
@@ -21,12 +22,13 @@ class Renderer(DjangoTemplates):
     @cached_property
     def engine(self) -> Engine:
         """An engine that knows our tags, and finds our templates before those of Django."""
+        options = cast("dict[str, list[str]]", settings.TEMPLATES[0]["OPTIONS"])
         return Engine(
             {
                 "APP_DIRS": True,
                 "DIRS": [Path(__file__).parent / "templates", Path(django.forms.__file__).parent / "templates"],
                 "NAME": "forms",
-                "OPTIONS": {"builtins": settings.TEMPLATES[0]["OPTIONS"]["builtins"]},
+                "OPTIONS": {"builtins": options["builtins"]},
             }
         )
 

@@ -14,6 +14,10 @@ SHEET = "core/maillage.css"
 _IMPORT = re.compile(r'@import url\("(?P<file>[\w-]+\.css)"\) layer\((?P<layer>[\w.-]+)\);\n')
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
+# Our own modules import each other by relative address; those of libraries are left as they are.
+_IMPORTED_MODULE = (r"""(?P<matched>from "(?P<url>\.{1,2}/[\w./-]+\.js)";)""", 'from "%(url)s";')
+_OUR_MODULES = tuple((f"{package}/*.js", (_IMPORTED_MODULE,)) for package in ("core", "portal", "backoffice"))
+
 Paths = dict[str, tuple[Storage, str]]
 
 
@@ -31,15 +35,15 @@ def bundle(paths: Paths) -> str:
     return _IMPORT.sub(inline, read(SHEET))
 
 
-class BundledStorage(CompressedManifestStaticFilesStorage):
+class BundledStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """Hashed, compressed files, where `core/maillage.css` holds what it imports: one request, cached for ever.
 
     Without `collectstatic` the same sheet works as it stands, through its imports.
     """
 
-    support_js_module_import_aggregation = True
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, *_OUR_MODULES)
 
-    def post_process(self, paths: Paths, **options: Any) -> Iterator[tuple[str, str, bool]]:  # noqa: ANN401
+    def post_process(self, paths: Paths, **options: Any) -> Iterator[tuple[str, str, bool]]:
         """As Django calls it; `paths` maps each collected name to where it comes from."""
         if SHEET in paths and not options.get("dry_run"):
             sheet = bundle(paths)
