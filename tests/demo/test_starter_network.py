@@ -196,6 +196,6 @@ def test_a_permanence_falls_within_opening_hours() -> None:
     assert not any(public_holiday(monday + timedelta(days=number)) for number in range(7))
 
     for row in PERMANENCES:
-        opening = Hours(hours[row["place"]], Always(False))
+        opening = Hours(hours[row["place"]], Always(answer=False))
         for weekday, half_day in half_days(row["half_days"]):
             assert open_within(opening, monday + timedelta(days=weekday), half_day), (row["place"], weekday, half_day)

@@ -11,14 +11,15 @@ from maillage.demo import accounts, pack
 from maillage.demo.network import is_described, load_network
 from maillage.reference import actions as reference
 from maillage.reference import queries
+from maillage.reference.enums import Source
 from maillage.reference.imports import starter
 
 
 @dataclass(frozen=True)
 class LoadReport:
-    """How many things this run made; all zero when there was nothing to do."""
+    """How many rows this run made; all zero when there was nothing to do."""
 
-    communes: int = 0
+    territories: int = 0
     occupations: int = 0
     school_holidays: int = 0
     places: int = 0
@@ -31,26 +32,36 @@ def load_starter(*, at: datetime) -> LoadReport:
     """Load what is missing: reference data, then the demonstration network with its accounts.
 
     Imported communes and occupations stay as they are, and so does a network that is already described:
-    a second run changes nothing but the end of the demonstration roles.
+    a second run changes nothing but the end of the demonstration roles. `territories` and `occupations`
+    count all the rows they are made of.
     """
     with transaction.atomic():
-        communes = starter.load_territories(pack.STARTER, at=at)
-        occupations = starter.load_occupations(pack.STARTER, at=at)
-        holidays = _load_school_holidays(at)
+        territories, occupations, holidays = _load_territories(at), _load_occupations(at), _load_school_holidays(at)
         if is_described():
-            renewed = accounts.renew_ended_roles(at=at)
-            return LoadReport(communes.created, occupations.created, holidays, accounts=renewed)
+            return LoadReport(territories, occupations, holidays, accounts=accounts.renew_ended_roles(at=at))
         loaded = load_network(at=at)
         opened = accounts.open_accounts(loaded.place_keys(), at=at)
     return LoadReport(
-        communes=communes.created,
-        occupations=occupations.created,
+        territories=territories,
+        occupations=occupations,
         school_holidays=holidays,
         places=len(loaded.places),
         services=loaded.services,
         permanences=loaded.permanences,
         accounts=opened,
     )
+
+
+def _load_territories(at: datetime) -> int:
+    if queries.current_edition(Source.COMMUNES):
+        return 0
+    return starter.load_territories(pack.STARTER, at=at).created
+
+
+def _load_occupations(at: datetime) -> int:
+    if queries.current_edition(Source.ROME):
+        return 0
+    return starter.load_occupations(pack.STARTER, at=at).created
 
 
 def _load_school_holidays(at: datetime) -> int:

@@ -18,10 +18,11 @@ from typing import Final
 from urllib.error import URLError
 
 import uvicorn
+from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
-from maillage.config.upkeep import apply_migrations
+from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
 from maillage.demo.worker import Worker
@@ -66,7 +67,9 @@ def listen(port: int) -> socket.socket | None:
 
 def prepare() -> None:
     """Bring tables, static files, starter pack and accounts up to date; quick when nothing changed."""
-    apply_migrations()
+    if pending_migrations():
+        print(f"Preparing {settings.HOME}: less than a minute, once.", flush=True)  # noqa: T201
+        apply_migrations()
     assets.collect_when_changed()
     load_starter(at=timezone.now())
     connections.close_all()
@@ -74,11 +77,14 @@ def prepare() -> None:
 
 def serve(listener: socket.socket) -> None:
     """Answer on `listener`, with a worker beside, until a signal comes."""
+    from maillage.config.asgi import application  # loaded first: it sets the logs that uvicorn then quiets
+
     server = uvicorn.Server(
         uvicorn.Config(
-            "maillage.config.asgi:application",
+            application,
             lifespan="off",
             log_config=None,
+            log_level="warning",
             access_log=False,
             timeout_graceful_shutdown=3,
         )
