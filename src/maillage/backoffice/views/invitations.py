@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from maillage.accounts import actions
 from maillage.accounts import queries as accounts
@@ -41,7 +41,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 def revoke(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Make a link useless."""
     visit = visit_of(request)
-    found = accounts.invitation_visible_to(visit.account, invitation_id, visit.at, visit.on)
+    found = accounts.invitation_visible_to(visit.account, invitation_id, at=visit.at, on=visit.on)
     attempt_command(
         request,
         lambda: {"id": str(actions.revoke_invitation(invitation=found, actor=visit.account, at=visit.at).id)},
@@ -58,7 +58,6 @@ def _invite(request: HttpRequest, visit: Visit, form: InvitationForm, *, links: 
         role=role,
         scope=scope,
         scope_key=key,
-        language=get_language() or "fr",
         site_address=request.build_absolute_uri("/"),
         actor=visit.account,
         at=visit.at,
