@@ -107,7 +107,7 @@ def test_over_ten_years_no_row_outlives_its_limit(account: Account) -> None:
     at, left = STARTS_AT, []
     while at < STARTS_AT + TEN_YEARS:
         seed_all(account, at)
-        at += timedelta(days=83)
+        at += timedelta(days=121)
         retention.purge(at)
         left += [(model, at) for model, table in LIMITED.items() if too_old(table, at)]
 

@@ -51,9 +51,14 @@ def instant(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, check_circular=False, default=plain
+)
+
+
 def encode(value: object) -> bytes:
-    """Canonical JSON: keys sorted, no blanks, UTF-8."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    """Canonical JSON: keys sorted, no blanks, UTF-8. What goes through a database is made `plain` before."""
+    return _ENCODER.encode(value).encode()
 
 
 def sha256(value: object) -> str:
