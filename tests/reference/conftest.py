@@ -1,0 +1,20 @@
+"""The miniature reference data, imported."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reference.sources import AT, MINIATURE
+
+from maillage.reference.imports import import_communes, import_rome
+
+
+@pytest.fixture
+def communes(db: None) -> None:
+    """Six invented communes of three départements."""
+    import_communes(MINIATURE / "geo", at=AT)
+
+
+@pytest.fixture
+def rome(db: None) -> None:
+    """Three invented occupations."""
+    import_rome(MINIATURE / "rome", at=AT)

@@ -1,0 +1,45 @@
+"""Occupations and communes as documents for packages that search."""
+
+from __future__ import annotations
+
+import pytest
+
+from maillage.core.declarations import SearchableDocument, searchable_kinds
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("communes", "rome")]
+
+
+def test_every_occupation_is_a_document_with_all_its_names() -> None:
+    documents = {document.code: document for document in searchable_kinds.get("occupation").documents()}
+
+    assert sorted(documents) == ["A1101", "A1203", "D1106"]
+    assert documents["D1106"] == SearchableDocument(
+        kind="occupation",
+        code="D1106",
+        names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs"),
+        path="/metiers/D1106/",
+        text="Compose des bouquets.",
+    )
+
+
+def test_every_commune_is_a_document_with_its_position() -> None:
+    documents = {document.code: document for document in searchable_kinds.get("territory").documents()}
+
+    assert len(documents) == 6
+    assert documents["2A004"] == SearchableDocument(
+        kind="territory",
+        code="2A004",
+        names=("Ajaccio",),
+        path="/pres-de-chez-moi/?commune=2A004",
+        latitude=41.93483,
+        longitude=8.70136,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "codes"), [("occupation", "jardin", ["A1203"]), ("territory", "aja", ["2A004"])]
+)
+def test_documents_are_found_by_their_first_letters(kind: str, text: str, codes: list[str]) -> None:
+    found = searchable_kinds.get(kind).starting_with(text, 5)
+
+    assert [document.code for document in found] == codes
