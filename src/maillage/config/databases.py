@@ -47,6 +47,16 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def keep_sqlite_open(databases: dict[str, dict[str, Any]]) -> None:
+    """Let each thread of a WSGI server keep its SQLite connection: opening one costs 2 ms and an fsync.
+
+    Never under ASGI, where each request has a thread of its own and would leave its connection behind.
+    """
+    for database in databases.values():
+        if database["ENGINE"].endswith("sqlite3"):
+            database["CONN_MAX_AGE"] = None
+
+
 def postgresql(url: str) -> dict[str, Any]:
     """Django settings of the PostgreSQL database at `url`, with a small connection pool.
 

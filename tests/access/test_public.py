@@ -1,0 +1,123 @@
+"""Public pages know nobody: no cookie, no form that sends, no answer that depends on who asks (3.5, P7).
+
+And whatever the class of the route: GET writes nothing, every answer carries its headers (3.6, S11).
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.access.plan import LANGUAGES, Address, addresses
+from tests.access.world import World, cookies_of
+
+from maillage.safeguards.access import AccessClass
+from maillage.safeguards.reading import STAFF_TABLES, changes_data
+
+ADDRESSES = addresses()
+READERS = {AccessClass.PUBLIC, AccessClass.MACHINE}
+PUBLIC = [address for address in ADDRESSES if address.route.access and address.route.access.kind in READERS]
+ADMINISTRATOR = "administrator"
+_FORM = re.compile(r"<form\b[^>]*>", re.IGNORECASE)
+_POST = re.compile(r"\bmethod\s*=\s*[\"']?\s*post|\bhx-(post|put|patch|delete)\b|\bformmethod\b", re.IGNORECASE)
+_INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(ld\+)?json\")[^>]*>|\sstyle=|<style\b|\son[a-z]+=\"",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"<(?:script|img|iframe|source|video|audio|link(?=[^>]*rel=\"(?:stylesheet|icon|preload|modulepreload)))"
+    r"[^>]*\b(?:src|href)=\"(?:https?:)?//",
+    re.IGNORECASE,
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
+
+def _name(address: Address) -> str:
+    return address.route.name
+
+
+def _vary(response: HttpResponseBase) -> set[str]:
+    return {name.strip().lower() for name in response.get("Vary", "").split(",") if name.strip()}
+
+
+def _body(response: HttpResponseBase) -> str:
+    return "" if response.streaming else response.content.decode(errors="replace")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", PUBLIC, ids=_name)
+def test_public_page_knows_nobody(address: Address, language: str, world: World) -> None:
+    for relation in address.relations:
+        response = Client().get(address.path(world, relation, "", language), headers={"accept-language": "en"})
+
+        assert dict(response.cookies) == {}
+        assert _vary(response) <= {"hx-request"}
+        assert "no-store" not in response.get("Cache-Control", "")
+
+
+@pytest.mark.parametrize("address", PUBLIC, ids=_name)
+def test_public_page_is_the_same_to_who_is_signed_in(address: Address, world: World) -> None:
+    path = address.path(world, "own", "", "fr")
+    signed_in = Client()
+    signed_in.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+
+    response = signed_in.get(path)
+
+    assert _body(response) == _body(Client().get(path))
+    assert dict(response.cookies) == {}
+    assert not response.wsgi_request.session.accessed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", PUBLIC, ids=_name)
+def test_public_page_sends_nothing_and_fetches_nothing_elsewhere(address: Address, language: str, world: World) -> None:
+    body = _body(Client().get(address.path(world, "own", "", language)))
+
+    assert [form for form in _FORM.findall(body) if _POST.search(form)] == []
+    assert _POST.search(body) is None
+    assert _INLINE.search(body) is None
+    assert _ELSEWHERE.search(body) is None
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=_name)
+def test_get_never_writes(address: Address, world: World) -> None:
+    client = Client()
+    client.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+    access = address.route.access
+    assert access is not None
+    spared = frozenset() if access.kind in READERS else STAFF_TABLES
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address.path(world, "own", ADMINISTRATOR, "fr"))
+
+    written = [query["sql"] for query in queries if changes_data(query["sql"])]
+    assert [sql for sql in written if not any(f'"{table}"' in sql for table in spared)] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=_name)
+def test_every_answer_carries_its_headers(address: Address, world: World) -> None:
+    client = Client()
+    client.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+    access = address.route.access
+    assert access is not None
+
+    for relation in {"own", "none"} & set(address.relations):
+        response = client.get(address.path(world, relation, ADMINISTRATOR, "fr"))
+        policy = response["Content-Security-Policy"]
+
+        assert {name: response.get(name) for name in HEADERS} == HEADERS
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert len(response["X-Request-ID"]) == 16
+        if access.kind not in READERS:
+            assert response["Cache-Control"] == "no-store"
+            assert "cookie" in _vary(response)
