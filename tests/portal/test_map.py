@@ -26,16 +26,16 @@ def test_points_are_numbered_in_the_order_given() -> None:
 def test_south_is_below_and_west_is_left() -> None:
     drawn = place_map("Gap", GAP, [MARSEILLE])
 
-    assert drawn.marks[0].y > drawn.centre
-    assert drawn.marks[0].x < drawn.centre
+    assert drawn.marks[0].y > drawn.home_y
+    assert drawn.marks[0].x < drawn.home_x
 
 
 def test_distances_on_the_map_follow_the_rings() -> None:
     drawn = place_map("Gap", GAP, [SISTERON, MARSEILLE])
-    ring = drawn.rings[-1]
+    ring = drawn.rings[0]
 
     marseille = drawn.marks[1]
-    km = math.dist((drawn.centre, drawn.centre), (marseille.x, marseille.y)) * ring.km / ring.radius
+    km = math.dist((drawn.home_x, drawn.home_y), (marseille.x, marseille.y)) * ring.km / ring.radius
 
     # Gap to Marseille is 151 km as the crow flies; one unit of the drawing is about 0.8 km.
     assert abs(km - 151) < 2
@@ -52,15 +52,15 @@ def test_a_place_in_the_commune_itself_stands_beside_its_mark() -> None:
     drawn = place_map("Marseille", (MARSEILLE.latitude, MARSEILLE.longitude), [MARSEILLE])
 
     mark = drawn.marks[0]
-    assert math.dist((mark.x, mark.y), (drawn.centre, drawn.centre)) >= 2 * MARKER_RADIUS
+    assert math.dist((mark.x, mark.y), (drawn.home_x, drawn.home_y)) >= 2 * MARKER_RADIUS
 
 
 def test_without_any_place_the_commune_stands_alone() -> None:
     drawn = place_map("Gap", GAP, [])
 
     assert drawn.marks == ()
-    assert drawn.centre_label is not None
-    assert drawn.centre_label.text == "Gap"
+    assert drawn.home_label is not None
+    assert drawn.home_label.text == "Gap"
 
 
 spots = st.builds(
@@ -86,7 +86,7 @@ def test_whatever_the_places_points_are_inside_and_labels_cover_nothing(places: 
 
 def labels(drawn: PlaceMap) -> list[Label]:
     """Every label of the map."""
-    return [label for label in (drawn.centre_label, *(mark.label for mark in drawn.marks)) if label]
+    return [label for label in (drawn.home_label, *(mark.label for mark in drawn.marks)) if label]
 
 
 def box(label: Label) -> tuple[float, float, float, float]:

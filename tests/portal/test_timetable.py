@@ -12,12 +12,13 @@ FORMATION = PoleLine("formation", "Formation", "une formation", "Apprendre.", is
 
 
 def test_nobody_planned_gives_no_table() -> None:
-    assert timetable_of([]) == Timetable((), ())
+    assert timetable_of([]) == Timetable((), (), ())
 
 
 def test_working_days_are_shown_even_when_nobody_comes() -> None:
     table = timetable_of([PoleWeek(EMPLOI, (Presence(1, HalfDay.MORNING, 2),))])
 
+    assert table.poles == (EMPLOI,)
     assert table.half_days == (HalfDay.MORNING, HalfDay.AFTERNOON)
     assert [(day.weekday, day.cells) for day in table.days] == [
         (Weekday.MONDAY, ((), ())),

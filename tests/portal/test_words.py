@@ -88,10 +88,22 @@ def test_opening_far_ahead_gives_the_whole_date() -> None:
     assert opening_in_words(opening, TUESDAY) == "Ouvre vendredi 4 décembre à 9\u00a0h"
 
 
-def test_half_days_of_one_day_are_said_together() -> None:
-    presences = [Presence(0, HalfDay.MORNING, 1), Presence(1, HalfDay.MORNING, 2), Presence(1, HalfDay.AFTERNOON, 1)]
+MORNING, AFTERNOON, EVENING = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING
 
-    assert presences_in_words(presences) == "lundi matin, mardi matin et après-midi"
+
+@pytest.mark.parametrize(
+    ("week", "words"),
+    [
+        ([], ""),
+        ([(0, MORNING)], "lundi matin"),
+        ([(0, MORNING), (1, MORNING), (3, MORNING)], "lundi, mardi et jeudi matin"),
+        ([(0, MORNING), (1, MORNING), (1, AFTERNOON)], "lundi matin ; mardi toute la journée"),
+        ([(3, MORNING), (3, AFTERNOON), (3, EVENING)], "jeudi toute la journée et soirée"),
+        ([(3, AFTERNOON), (3, EVENING)], "jeudi après-midi et soirée"),
+    ],
+)
+def test_days_alike_are_said_together(week: list[tuple[int, HalfDay]], words: str) -> None:
+    assert presences_in_words([Presence(weekday, half_day, 1) for weekday, half_day in week]) == words
 
 
 def test_languages_are_named_in_the_language_of_the_page() -> None:

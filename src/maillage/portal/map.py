@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SIDE = 400
-CENTRE = SIDE // 2
 MARKER_RADIUS = 10
 LABEL_SIZE = 14
-_MARGIN = 24
+_MARGIN = 30
 # Mean width of a character of a sans-serif face, as a share of its size; labels are kept apart with it.
 _CHARACTER_WIDTH = 0.58
 _KM_PER_DEGREE = 111.32
@@ -77,10 +76,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Ring:
-    """A circle of equal distance around the commune."""
+    """A circle of equal distance around the commune; the frame may cut it."""
 
     km: int
     radius: int
+    label_x: int
     label_y: int
 
 
@@ -89,8 +89,9 @@ class PlaceMap:
     """Everything the drawing needs; its twin is the numbered list beside it."""
 
     side: int
-    centre: int
-    centre_label: Label | None
+    home_x: int
+    home_y: int
+    home_label: Label | None
     rings: tuple[Ring, ...]
     marks: tuple[Mark, ...]
 
@@ -111,12 +112,32 @@ def _nudged(x: int, y: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
     return x, y
 
 
-def _positions(origin: tuple[float, float], spots: Sequence[Spot], scale: float) -> list[tuple[int, int]]:
+@dataclass(frozen=True)
+class Frame:
+    """How km around the commune become units of the drawing: everything fits, with a margin."""
+
+    scale: float
+    home: tuple[int, int]
+
+    def at(self, offset_km: tuple[float, float]) -> tuple[int, int]:
+        """The point at (east, south) km from the commune."""
+        return round(self.home[0] + offset_km[0] * self.scale), round(self.home[1] + offset_km[1] * self.scale)
+
+
+def _frame(offsets: Sequence[tuple[float, float]]) -> Frame:
+    """The smallest square around the commune and every place, at least 4 km wide."""
+    easts, souths = [0.0, *(east for east, _ in offsets)], [0.0, *(south for _, south in offsets)]
+    width_km = max(4.0, max(easts) - min(easts), max(souths) - min(souths))
+    scale = (SIDE - 2 * _MARGIN) / width_km
+    middle = (min(easts) + max(easts)) / 2, (min(souths) + max(souths)) / 2
+    return Frame(scale, (round(SIDE / 2 - middle[0] * scale), round(SIDE / 2 - middle[1] * scale)))
+
+
+def _positions(frame: Frame, offsets: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
     """Marker positions in drawing units, apart from each other and from the commune's mark."""
-    taken: list[tuple[int, int]] = [(CENTRE, CENTRE)]
-    for spot in spots:
-        east, south = _offset_km(origin, spot)
-        taken.append(_nudged(round(CENTRE + east * scale), round(CENTRE + south * scale), taken))
+    taken: list[tuple[int, int]] = [frame.home]
+    for offset in offsets:
+        taken.append(_nudged(*frame.at(offset), taken))
     return taken[1:]
 
 
@@ -149,23 +170,35 @@ def _box_around(position: tuple[int, int]) -> Box:
     return Box(x - MARKER_RADIUS, y - MARKER_RADIUS, x + MARKER_RADIUS, y + MARKER_RADIUS)
 
 
-def _rings(scale: float) -> tuple[Ring, ...]:
-    """Up to three rings that are neither crowded near the centre nor cut by the frame."""
-    drawn = [km for km in _RINGS_KM if 45 <= km * scale <= CENTRE - 6][-3:]
-    return tuple(Ring(km, round(km * scale), round(CENTRE - km * scale + 14)) for km in drawn)
+def _ring(frame: Frame, km: int, taken: list[Box]) -> Ring | None:
+    """The ring of `km`, named where its name is whole and free; None when that is nowhere."""
+    radius = km * frame.scale
+    for step in range(16):
+        angle = math.pi * (step / 8 - 0.5)
+        x, y = frame.home[0] + radius * math.cos(angle), frame.home[1] + radius * math.sin(angle)
+        box = Box(x - 22, y - 8, x + 22, y + 8)
+        if box.is_inside() and not any(box.overlaps(other) for other in taken):
+            taken.append(box)
+            return Ring(km, round(radius), round(x), round(y + 4))
+    return None
+
+
+def _rings(frame: Frame, taken: list[Box]) -> tuple[Ring, ...]:
+    """Up to three rings, the widest, none crowded around the commune."""
+    far_enough = [km for km in reversed(_RINGS_KM) if km * frame.scale >= 45]
+    named = [ring for km in far_enough if (ring := _ring(frame, km, taken))]
+    return tuple(named[:3])
 
 
 def place_map(commune: str, origin: tuple[float, float], spots: Sequence[Spot]) -> PlaceMap:
     """Draw `spots` (in list order, numbered from 1) around `origin`, the commune's (latitude, longitude)."""
-    reach_km = max([2.0, *(max(map(abs, _offset_km(origin, spot))) for spot in spots)])
-    scale = (CENTRE - _MARGIN) / reach_km
-    positions = _positions(origin, spots, scale)
-    rings = _rings(scale)
-    taken = [_box_around((CENTRE, CENTRE)), *map(_box_around, positions)]
-    taken += [Box(CENTRE - 22, ring.label_y - 12, CENTRE + 22, ring.label_y + 4) for ring in rings]
-    centre_label = _placed_label(commune, (CENTRE, CENTRE), taken)
+    offsets = [_offset_km(origin, spot) for spot in spots]
+    frame = _frame(offsets)
+    positions = _positions(frame, offsets)
+    taken = [_box_around(frame.home), *map(_box_around, positions)]
+    home_label = _placed_label(commune, frame.home, taken)
     marks = tuple(
         Mark(number, *position, spot.is_open, _placed_label(spot.name, position, taken))
         for number, (spot, position) in enumerate(zip(spots, positions, strict=True), start=1)
     )
-    return PlaceMap(SIDE, CENTRE, centre_label, rings, marks)
+    return PlaceMap(SIDE, *frame.home, home_label, _rings(frame, taken), marks)

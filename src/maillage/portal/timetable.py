@@ -22,8 +22,9 @@ class TimetableDay:
 
 @dataclass(frozen=True)
 class Timetable:
-    """Half-days in columns, days in rows; empty when nobody is planned."""
+    """Half-days in columns, days in rows, and every pôle of the week; empty when nobody is planned."""
 
+    poles: tuple[PoleLine, ...]
     half_days: tuple[HalfDay, ...]
     days: tuple[TimetableDay, ...]
 
@@ -32,7 +33,7 @@ def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
     """Monday to Friday and any other staffed day; morning, afternoon, and the evening when it is staffed."""
     staffed = {(presence.weekday, presence.half_day) for week in weeks for presence in week.presences}
     if not staffed:
-        return Timetable((), ())
+        return Timetable((), (), ())
     evening = (HalfDay.EVENING,) if any(half_day == HalfDay.EVENING for _, half_day in staffed) else ()
     half_days = (HalfDay.MORNING, HalfDay.AFTERNOON, *evening)
     weekdays = sorted({*_WORKING_DAYS, *(weekday for weekday, _ in staffed)})
@@ -45,4 +46,4 @@ def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
         )
 
     days = tuple(TimetableDay(Weekday(day), tuple(cell(day, half) for half in half_days)) for day in weekdays)
-    return Timetable(half_days, days)
+    return Timetable(tuple(week.pole for week in weeks if week.presences), half_days, days)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
 
-from maillage.core.instants import local
+from maillage.core.instants import HalfDay, local
 from maillage.network.enums import Weekday
 from maillage.network.opening import Opening, State
 from maillage.network.sheets import Presence
@@ -89,12 +89,27 @@ def _open_in_words(opening: Opening, at: datetime) -> str:
 
 
 def presences_in_words(presences: Sequence[Presence]) -> str:
-    """« lundi matin, mardi matin et après-midi », in the order given."""
-    days: dict[int, list[str]] = {}
+    """« lundi et mardi matin ; jeudi toute la journée »: days alike are said together, in the order given."""
+    days: dict[int, tuple[HalfDay, ...]] = {}
     for presence in presences:
-        days.setdefault(presence.weekday, []).append(str(presence.half_day.label))
+        days[presence.weekday] = (*days.get(presence.weekday, ()), presence.half_day)
+    alike: dict[tuple[HalfDay, ...], list[str]] = {}
+    for day, half_days in days.items():
+        alike.setdefault(half_days, []).append(str(Weekday(day).label))
+    return _(" ; ").join(f"{_listed(names)} {_half_days(half_days)}" for half_days, names in alike.items())
+
+
+def _listed(names: Sequence[str]) -> str:
+    """« lundi, mardi et jeudi »."""
     joined = _(" et ")
-    return ", ".join(f"{Weekday(day).label} {joined.join(half_days)}" for day, half_days in days.items())
+    return joined.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+def _half_days(half_days: Sequence[HalfDay]) -> str:
+    whole_day = (HalfDay.MORNING, HalfDay.AFTERNOON)
+    if tuple(half_days[:2]) != whole_day:
+        return _listed([str(half_day.label) for half_day in half_days])
+    return _listed([_("toute la journée"), *(str(half_day.label) for half_day in half_days[2:])])
 
 
 def language_in_words(code: str) -> str:

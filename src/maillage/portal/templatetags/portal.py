@@ -14,7 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from maillage.network.opening import Opening
-from maillage.network.sheets import Presence
+from maillage.network.sheets import PlaceToday, Presence
+from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
     clock_in_words,
@@ -91,3 +92,13 @@ def page_links(context: Context) -> SafeString:
     return format_html('<link rel="canonical" href="{}">', here) + format_html_join(
         "", '<link rel="alternate" hreflang="{}" href="{}">', alternates
     )
+
+
+@register.inclusion_tag("portal/today/_strip.html")
+def day_strip(place: PlaceToday, at: datetime) -> dict[str, object]:
+    """The day of a place as bars."""
+    return {
+        "strip": strip_of(place, at),
+        "hours": [(hour - FIRST_HOUR) * 60 for hour in TICKS],
+        "ticks": [clock_in_words(time(hour)) for hour in TICKS],
+    }
