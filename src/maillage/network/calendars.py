@@ -7,8 +7,6 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from holidays.countries.france import France
-
 from maillage.reference.queries.calendar import SchoolHolidayLine, holiday_among, school_holidays
 
 _HOLIDAY_LANGUAGES = {"fr": "fr", "en": "en_US"}
@@ -49,6 +47,8 @@ class Always:
 
 @lru_cache(maxsize=64)
 def _public_holidays(year: int, language: str) -> dict[date, str]:
+    from holidays.countries.france import France  # loads every country of the world: a second of each start
+
     spoken = _HOLIDAY_LANGUAGES.get(language, "en_US")
     return dict(France(years=year, language=spoken))  # type: ignore[no-untyped-call]  # its constructor has no types
 
