@@ -18,6 +18,8 @@ from maillage.accounts.sessions import end_sessions
 from maillage.safeguards.permissions import holds
 
 LIST = "/equipe/compte/appareils/"
+DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Safari/604.1"
 
 pytestmark = pytest.mark.usefixtures("network")
 
@@ -88,17 +90,23 @@ def test_signing_out_kills_the_session_on_the_server(client: Client, demo_member
 
 
 def test_the_list_names_this_device_first(client: Client, demo_member: Account) -> None:
-    sign_in(client, demo_member.email, headers={"user-agent": "Poste d’accueil"})
-    sign_in(Client(), demo_member.email, headers={"user-agent": "Téléphone"})
+    sign_in(client, demo_member.email, headers={"user-agent": DESK})
+    sign_in(Client(), demo_member.email, headers={"user-agent": PHONE})
 
     answer = client.get(LIST)
 
     listed = queries.open_sessions(demo_member, current_key=client.session.session_key, at=timezone.now())
     assert [(session.device, session.is_current) for session in listed] == [
-        ("Poste d’accueil", True),
-        ("Téléphone", False),
+        ("Firefox, Windows", True),
+        ("Safari, iPhone", False),
     ]
-    assert "Téléphone" in answer.content.decode()
+    assert "Safari, iPhone" in answer.content.decode()
+
+
+def test_a_device_that_tells_nothing_is_unknown(client: Client, demo_member: Account) -> None:
+    sign_in(client, demo_member.email)
+
+    assert "Appareil inconnu" in client.get(LIST).content.decode()
 
 
 def test_one_session_is_closed(client: Client, demo_member: Account) -> None:

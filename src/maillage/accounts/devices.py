@@ -52,3 +52,15 @@ def remember_device(request: HttpRequest, response: HttpResponse, email: str) ->
         httponly=True,
         samesite="Lax",
     )
+
+
+# In order: a browser that names several is told by the first of these it names.
+_BROWSERS = {"Edg": "Edge", "OPR": "Opera", "Firefox": "Firefox", "Chrome": "Chrome", "Safari": "Safari"}
+_SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux")
+
+
+def device_name(user_agent: str) -> str:
+    """A device in two words, such as « Firefox, Windows »; empty when the browser does not tell."""
+    browser = next((name for mark, name in _BROWSERS.items() if mark in user_agent), "")
+    system = next((name for name in _SYSTEMS if name in user_agent), "")
+    return ", ".join(word for word in (browser, system) if word)

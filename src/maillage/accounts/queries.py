@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from maillage.accounts import rules
+from maillage.accounts.devices import device_name
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.errors import not_yours
 from maillage.accounts.lattice import GIVES, SCOPES
@@ -23,7 +24,7 @@ _MANAGERS = frozenset({Role.PLACE_MANAGER})
 
 @dataclass(frozen=True)
 class OpenSession:
-    """One place where the account is signed in."""
+    """One place where the account is signed in; `device` is empty when the browser does not tell."""
 
     id: int
     device: str
@@ -134,7 +135,7 @@ def open_sessions(account: Account, *, current_key: str, at: datetime) -> list[O
     alive = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=at)
     sessions = UserSession.objects.filter(Exists(alive), user=account).order_by("-created_at", "-id")
     listed = [
-        OpenSession(session.id, session.user_agent, session.created_at, session.session_key == current_key)
+        OpenSession(session.id, device_name(session.user_agent), session.created_at, session.session_key == current_key)
         for session in sessions
     ]
     return sorted(listed, key=lambda session: not session.is_current)
