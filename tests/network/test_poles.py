@@ -79,7 +79,7 @@ def test_pole_nobody_knows_does_not_exist(db: None) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_pole_sheet_costs_three_queries(
+def test_pole_sheet_costs_four_queries(
     network: Network, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     pole = factories.make_pole()
@@ -87,7 +87,7 @@ def test_pole_sheet_costs_three_queries(
         factories.make_permanence(factories.make_place(f"Lieu {number}"), pole=pole)
         factories.make_service(f"Service {number}", pole=pole)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         sheet = queries.pole_sheet("emploi", "fr", on=TODAY)
 
     assert len(sheet.places) == len(sheet.services) == count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from maillage.core.instants import HalfDay
-from maillage.network.opening import Hours
+from maillage.network.opening import Hours, Span, State
 
 _STARTS: Final = {HalfDay.MORNING: time(0), HalfDay.AFTERNOON: time(13), HalfDay.EVENING: time(18)}
 _NEXT: Final = {HalfDay.MORNING: HalfDay.AFTERNOON, HalfDay.AFTERNOON: HalfDay.EVENING}
@@ -30,7 +31,14 @@ def overlap(first: tuple[datetime, datetime], second: tuple[datetime, datetime])
     return (start, end) if start < end else None
 
 
+def within(spans: Iterable[Span], day: date, half_day: HalfDay) -> list[tuple[datetime, datetime]]:
+    """The open part of a half-day, from the spans of its day."""
+    limits = bounds(half_day, day)
+    open_spans = (span for span in spans if span.state == State.OPEN)
+    stretches = (overlap((span.starts_at, span.ends_at), limits) for span in open_spans)
+    return [stretch for stretch in stretches if stretch]
+
+
 def open_within(hours: Hours, day: date, half_day: HalfDay) -> list[tuple[datetime, datetime]]:
     """When the door is open during a half-day."""
-    stretches = (overlap((span.starts_at, span.ends_at), bounds(half_day, day)) for span in hours.open_spans(day))
-    return [stretch for stretch in stretches if stretch]
+    return within(hours.spans_of(day), day, half_day)

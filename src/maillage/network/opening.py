@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -73,39 +74,44 @@ class Hours:
     region: str = "FR"
 
     def opening_at(self, instant: datetime) -> Opening:
-        """The state at `instant`, looking at most 14 days ahead."""
+        """The state at `instant`, looking at most 14 days ahead and no farther than needed."""
         at = local(instant)
-        spans = self.spans(at, at + timedelta(days=HORIZON_DAYS))
-        if not spans:
+        spans = self._read(at, at + timedelta(days=HORIZON_DAYS))
+        first = next(spans, None)
+        if first is None:
             return Opening(State.UNKNOWN, reason=_("Horaires non connus"))
-        first = spans[0]
-        later = [span for span in spans if span.state != first.state]
-        until = later[0].starts_at if later else None
+        following = next(spans, None)
+        until = following.starts_at if following else None
         if first.state == State.OPEN:
             return Opening(State.OPEN, until, None, first.comment)
         if first.state == State.UNKNOWN:
             return Opening(State.UNKNOWN, until, None, first.comment or self._why_unknown(at.date()))
-        opens = next((span.starts_at for span in spans if span.state == State.OPEN), None)
+        after = chain([following] if following else [], spans)
+        opens = next((span.starts_at for span in after if span.state == State.OPEN), None)
         return Opening(State.CLOSED, until, opens, self._why_closed(at.date(), first.comment))
 
     def spans(self, start: datetime, end: datetime) -> list[Span]:
         """Stretches from `start` to `end`, in local time, neighbours in different states; [] when unknown."""
-        if not self.expression:
-            return []
-        try:
-            return _joined(self._pieces(local(start), local(end)))
-        except BadOpeningHours:
-            return []
+        return list(self._read(local(start), local(end)))
+
+    def spans_of(self, day: date) -> list[Span]:
+        """The stretches of `day`, whatever their state."""
+        return self.spans(*day_bounds(day))
 
     def open_spans(self, day: date) -> list[Span]:
         """When the place is open on `day`."""
-        start, end = day_bounds(day)
-        return [span for span in self.spans(start, end) if span.state == State.OPEN]
+        return [span for span in self.spans_of(day) if span.state == State.OPEN]
 
-    def is_known_on(self, day: date) -> bool:
-        """True when no part of `day` is unknown."""
-        spans = self.spans(*day_bounds(day))
-        return bool(spans) and all(span.state != State.UNKNOWN for span in spans)
+    def _read(self, start: datetime, end: datetime) -> Iterator[Span]:
+        """Spans, read one by one; none when the expression cannot be."""
+        return _joined(self._pieces(start, end)) if self._is_readable() else iter(())
+
+    def _is_readable(self) -> bool:
+        try:
+            compiled(self.expression, region=self.region, in_holidays=False)
+        except BadOpeningHours:
+            return False
+        return True
 
     def _pieces(self, start: datetime, end: datetime) -> Iterator[Span]:
         if not depends_on_school(self.expression):
@@ -146,15 +152,23 @@ class Hours:
         return self.calendar.is_holiday(day) is True and any(span.state == State.OPEN for span in usual)
 
 
-def _joined(pieces: Iterator[Span]) -> list[Span]:
+def is_known(spans: Sequence[Span]) -> bool:
+    """True when there are spans, and none of them is unknown."""
+    return bool(spans) and all(span.state != State.UNKNOWN for span in spans)
+
+
+def _joined(pieces: Iterator[Span]) -> Iterator[Span]:
     """Neighbours in the same state, put together under the first comment."""
-    joined: list[Span] = []
+    held = next(pieces, None)
     for piece in pieces:
-        if joined and joined[-1].state == piece.state:
-            joined[-1] = Span(joined[-1].starts_at, piece.ends_at, piece.state, joined[-1].comment)
-        else:
-            joined.append(piece)
-    return joined
+        if held is not None and piece.state == held.state:
+            held = replace(held, ends_at=piece.ends_at)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def day_bounds(day: date) -> tuple[datetime, datetime]:

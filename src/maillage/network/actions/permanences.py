@@ -19,7 +19,7 @@ from maillage.network.errors import DatesOutOfOrder, SamePermanence
 from maillage.network.fields import PermanenceChanges, PermanenceDetails
 from maillage.network.half_days import open_within
 from maillage.network.models import Permanence, Place
-from maillage.network.opening import Hours
+from maillage.network.opening import Hours, is_known
 from maillage.network.rules import require
 from maillage.safeguards import journal
 
@@ -149,7 +149,7 @@ def _same(permanence: Permanence) -> bool:
 
 def _notes(permanence: Permanence) -> tuple[str | Promise, ...]:
     hours = Hours(permanence.place.opening_hours, Always(answer=False))
-    if not hours.is_known_on(permanence.valid_from):
+    if not is_known(hours.spans_of(permanence.valid_from)):
         return (_("Les horaires de ce lieu ne sont pas connus : le public ne saura pas jusqu’à quelle heure venir."),)
     if any(open_within(hours, day, HalfDay(permanence.half_day)) for day in _next_days(permanence)):
         return ()

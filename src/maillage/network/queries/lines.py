@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.utils.translation import get_language
 
 from maillage.core.instants import HalfDay
 from maillage.network.enums import Appointment, PlaceKind, ServiceKind
-from maillage.network.models import Permanence, Place, Pole, Service
+from maillage.network.models import Place, Pole, Service
 from maillage.network.sheets import PlaceLine, PoleLine, Presence, ServiceLine
 
 HALF_DAYS = tuple(HalfDay)
@@ -67,7 +68,18 @@ def service_line(service: Service, language: str) -> ServiceLine:
     )
 
 
-def presences(permanences: Iterable[Permanence]) -> tuple[Presence, ...]:
+class Staffed(Protocol):
+    """A permanence, whole or only these columns of it."""
+
+    @property
+    def weekday(self) -> int: ...
+    @property
+    def half_day(self) -> str: ...
+    @property
+    def counsellors(self) -> int: ...
+
+
+def presences(permanences: Iterable[Staffed]) -> tuple[Presence, ...]:
     """Counsellors by weekday and half-day, whoever lends them: rows of several partners become one."""
     counts: dict[tuple[int, HalfDay], int] = {}
     for permanence in permanences:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
@@ -11,9 +11,9 @@ from django.db.models import Prefetch, QuerySet
 
 from maillage.core.instants import local
 from maillage.network.calendars import public_holiday
-from maillage.network.half_days import open_within
+from maillage.network.half_days import within
 from maillage.network.models import Permanence, Place
-from maillage.network.opening import Hours, State
+from maillage.network.opening import Span, State, is_known
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
 from maillage.network.queries.places import Openings, published
 from maillage.network.sheets import PlaceToday, PoleLine, PoleToday, Presence, TodayBoard
@@ -45,11 +45,11 @@ def _place_today(place: Place, openings: Openings, language: str) -> PlaceToday:
         (pole_line(pole, language), presences(group))
         for pole, group in groupby(getattr(place, "of_today", []), key=lambda permanence: permanence.pole)
     ]
-    opening = openings.of(place)
-    if opening.state == State.UNKNOWN or not hours.is_known_on(at.date()):
+    opening, spans = openings.of(place), hours.spans_of(at.date())
+    if opening.state == State.UNKNOWN or not is_known(spans):
         planned = tuple(_planned(pole, of_day) for pole, of_day in groups)
         return PlaceToday(place_line(place), opening, now=(), later=(), planned=planned)
-    stays = [stay for pole, of_day in groups for stay in _stays(pole, of_day, hours, day=at.date())]
+    stays = [stay for pole, of_day in groups for stay in _stays(pole, of_day, spans, day=at.date())]
     return PlaceToday(
         place_line(place),
         opening,
@@ -65,11 +65,11 @@ def _planned(pole: PoleLine, of_day: Iterable[Presence]) -> PoleToday:
     return PoleToday(pole, half_days, min(presence.counsellors for presence in of_day), None, None)
 
 
-def _stays(pole: PoleLine, of_day: Iterable[Presence], hours: Hours, *, day: date) -> list[PoleToday]:
+def _stays(pole: PoleLine, of_day: Iterable[Presence], spans: Sequence[Span], *, day: date) -> list[PoleToday]:
     """Stretches when the pôle is staffed and the door open; two that touch are one."""
     stays: list[PoleToday] = []
     for presence in of_day:
-        for start, end in open_within(hours, day, presence.half_day):
+        for start, end in within(spans, day, presence.half_day):
             if stays and stays[-1].until == start:
                 last = stays[-1]
                 fewest = min(last.counsellors, presence.counsellors)
