@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import groupby, product
+from math import inf
+from operator import itemgetter
 
 import pytest
 from django.utils import translation
@@ -17,7 +19,7 @@ from maillage.safeguards.suppression import hidden_entries, with_totals
 Grid = list[list[int]]
 Pattern = list[list[int | None]]
 # The oracle tries every table with cells up to HIGHEST; cells of at most HIGHEST - SMALL may then move by SMALL.
-SMALL, HIGHEST = 3, 7
+SMALL, HIGHEST = 2, 5
 
 TABLE = [[40, 12, 25], [6, 30, 44], [18, 21, 50]]
 
@@ -147,11 +149,11 @@ def tables_of(rows: int, columns: int) -> st.SearchStrategy[Grid]:
 
 class TestAgainstEveryTable:
     def test_control_hiding_small_counts_alone_gives_them_away(self) -> None:
-        assert unsafe([[4, 1], [3, 4]], only_small=True) == {(0, 1): 0}
-        assert unsafe([[4, 1], [3, 4]]) == {}
+        assert unsafe([[3, 1], [2, 3]], only_small=True) == {(0, 1): 0}
+        assert unsafe([[3, 1], [2, 3]]) == {}
 
     def test_all_tables_of_two_by_two(self) -> None:
-        broken = [(a, b, c, d) for a, b, c, d in product((0, 1, 3, 4), repeat=4) if unsafe([[a, b], [c, d]])]
+        broken = [(a, b, c, d) for a, b, c, d in product((0, 1, 2, 3), repeat=4) if unsafe([[a, b], [c, d]])]
 
         assert broken == []
 
@@ -167,28 +169,29 @@ class TestAgainstEveryTable:
 
 
 # ── Larger tables: the attack by subtraction, and by bounds ──────────────────
-def bounds_by_deduction(pattern: Pattern) -> dict[tuple[int, int], tuple[float, float]]:
+Bounds = dict[tuple[int, int], tuple[float, float]]
+
+
+def bounds_by_deduction(pattern: Pattern) -> Bounds:
     """What follows from each line's sum, again and again until nothing new follows."""
-    known = {
-        (i, j): (0.0, float("inf")) if count is None else (float(count), float(count))
-        for i, row in enumerate(pattern)
-        for j, count in enumerate(row)
-    }
-    rows, columns = len(pattern), len(pattern[0])
-    lines = [[(i, j) for j in range(columns)] for i in range(rows)]
-    lines += [[(i, j) for i in range(rows)] for j in range(columns)]
-    for _ in range(4 * rows * columns):
+    entries = [(i, j) for i, row in enumerate(pattern) for j in range(len(row))]
+    known = {(i, j): bounds_of(pattern[i][j]) for i, j in entries}
+    lines = [
+        list(line) for axis in (0, 1) for _, line in groupby(sorted(entries, key=itemgetter(axis)), itemgetter(axis))
+    ]
+    before: Bounds = {}
+    while known != before:
         before = dict(known)
         for *parts, total in lines:
             narrow(known, parts, total)
-        if known == before:
-            break
     return known
 
 
-def narrow(
-    known: dict[tuple[int, int], tuple[float, float]], parts: list[tuple[int, int]], total: tuple[int, int]
-) -> None:
+def bounds_of(shown: int | None) -> tuple[float, float]:
+    return (0, inf) if shown is None else (shown, shown)
+
+
+def narrow(known: Bounds, parts: list[tuple[int, int]], total: tuple[int, int]) -> None:
     low, high = (sum(known[part][side] for part in parts) for side in (0, 1))
     known[total] = max(known[total][0], low), min(known[total][1], high)
     for part in parts:

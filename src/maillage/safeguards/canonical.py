@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from enum import Enum
 from typing import TypeAlias
 from uuid import UUID
 
@@ -24,15 +23,14 @@ def plain(value: object) -> Json:
     Decimal and binary fractions become text, since PostgreSQL rewrites numbers; dates become ISO text,
     instants in UTC. Raises TypeError on anything else.
     """
-    if isinstance(value, Enum):
-        return plain(value.value)
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, bool | int | str | None):
         return value
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        items = [plain(item) for item in value]
-        return sorted(items, key=repr) if isinstance(value, set | frozenset) else items
+    if isinstance(value, set | frozenset):
+        return sorted((plain(item) for item in value), key=repr)
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
     return _text(value)
 
 

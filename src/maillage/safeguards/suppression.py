@@ -22,9 +22,10 @@ _ENDLESS = 1 << 60
 
 def with_totals(counts: Sequence[Sequence[int]]) -> Grid:
     """The counts with a last column and a last row of totals."""
-    if not counts or not counts[0] or len({len(row) for row in counts}) != 1:
+    widths = {len(row) for row in counts}
+    if len(widths) != 1 or 0 in widths:
         raise ValueError("a table has at least one cell and rows of one length")
-    if min(min(row) for row in counts) < 0:
+    if min(map(min, counts)) < 0:
         raise ValueError("a count is never negative")
     grid = [[*row, sum(row)] for row in counts]
     return [*grid, [sum(column) for column in zip(*grid, strict=True)]]
@@ -138,14 +139,15 @@ class _Table:
             cost, node = heapq.heappop(queue)
             if cost > best[node]:
                 continue
-            for arc in self._arcs[node]:
-                if arc.entry == entry or arc.room < least:
-                    continue
+            for arc in self._arcs_around(entry, node, least):
                 ahead = self._add(cost, arc.entry, hidden)
                 if arc.end not in best or ahead < best[arc.end]:
                     best[arc.end], came_by[arc.end] = ahead, arc
                     heapq.heappush(queue, (ahead, arc.end))
         return {arc.entry for arc in self._walk_back(came_by, source, sink)}
+
+    def _arcs_around(self, entry: Entry, node: int, least: int) -> list[_Arc]:
+        return [arc for arc in self._arcs[node] if arc.entry != entry and arc.room >= least]
 
     def _add(self, cost: tuple[int, int, int], entry: Entry, hidden: set[Entry]) -> tuple[int, int, int]:
         if entry in hidden:

@@ -89,8 +89,10 @@ def _fault_of(entry: Entry, last: Mark, limits: _Limits) -> Fault | None:
         return Fault.MISSING
     if entry.previous_hash != last.hash:
         return Fault.UNLINKED
-    if entry.hash != chain_hash(entry):
-        return Fault.CHANGED
+    return Fault.CHANGED if entry.hash != chain_hash(entry) else _fault_of_details(entry, limits)
+
+
+def _fault_of_details(entry: Entry, limits: _Limits) -> Fault | None:
     if not entry.is_forgotten:
         return None if entry.body_hash == details_hash(entry) else Fault.DETAILS_CHANGED
     if entry.actor_id or entry.subject or entry.body or entry.salt:
