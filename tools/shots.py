@@ -103,12 +103,13 @@ def _details(page: Page) -> dict[str, str]:
 
 
 def _sign_in(page: Page, printed: str) -> None:
-    found = re.search(r"(administrator@\S+)\s+(\S+)", printed)
-    if found is None:
+    account = re.search(r"administrator@\S+", printed)
+    password = re.search(r"one password for all: ([^)\s]+)", printed)
+    if account is None or password is None:
         raise RuntimeError(printed)
     page.goto("/equipe/")
-    page.fill("input[type=email]", found.group(1))
-    page.fill("input[type=password]", found.group(2))
+    page.fill("input[type=email]", account.group())
+    page.fill("input[type=password]", password.group(1))
     page.click("main form button[type=submit]")
 
 

@@ -30,9 +30,11 @@ class Demonstration:
 
     def sign_in_of(self, role: str) -> tuple[str, str]:
         """The e-mail and password printed for a role."""
-        found = re.search(rf"({role}@\S+)\s+(\S+)", self.printed)
-        assert found is not None, self.printed
-        return found.group(1), found.group(2)
+        account = re.search(rf"{role}@\S+", self.printed)
+        password = re.search(r"one password for all: ([^)\s]+)", self.printed)
+        assert account is not None, self.printed
+        assert password is not None, self.printed
+        return account.group(), password.group(1)
 
 
 @pytest.fixture(scope="session")
