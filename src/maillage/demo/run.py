@@ -98,18 +98,19 @@ def serve(listener: socket.socket) -> None:
 def _announce(port: int) -> None:
     """Wait until the probe says ready, then tell the address and the accounts."""
     deadline = time.monotonic() + READY_WITHIN_SECONDS
-    while not _is_ready(port):
+    while not _answers(port, "/healthz/ready"):
         if time.monotonic() > deadline:
             print("maillage: the server does not become ready; its log says why.", file=sys.stderr)  # noqa: T201
             return
         time.sleep(0.1)
     lines = [f"Maillage is ready: http://localhost:{port}/", *accounts.lines(), "Ctrl-C stops everything."]
     print("\n".join(lines), flush=True)  # noqa: T201  the lead line of `make run`
+    _answers(port, "/")  # the first page loads templates and calendars: let no person wait for them
 
 
-def _is_ready(port: int) -> bool:
+def _answers(port: int, path: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/healthz/ready", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://{HOST}:{port}{path}", timeout=5) as answer:
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False
