@@ -31,8 +31,8 @@ _BLANK = ExampleForm(auto_id="blank_%s")
 _LINKS = mark_safe('<p><a href="#">Voir les horaires</a></p>')
 _ROWS = mark_safe(
     '<thead><tr><th scope="col">Lieu</th><th scope="col" class="num">Distance</th></tr></thead>'
-    '<tbody><tr><th scope="row">Gap</th><td class="num">4 km</td></tr>'
-    '<tr><th scope="row">Digne-les-Bains</th><td class="num">48 km</td></tr></tbody>'
+    '<tbody><tr><th scope="row">Gap</th><td class="num" data-label="Distance">4 km</td></tr>'
+    '<tr><th scope="row">Digne-les-Bains</th><td class="num" data-label="Distance">48 km</td></tr></tbody>'
 )
 _DRAWING = mark_safe(
     '<svg viewBox="0 0 320 120" role="img" aria-label="Deux points">'
@@ -138,7 +138,7 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
     ),
     "table": (
         {"caption": "Lieux autour de Gap", "slot": _ROWS},
-        {"caption": "Lieux", "slot": _ROWS, "hides_caption": "yes"},
+        {"caption": "Lieux", "slot": _ROWS, "hides_caption": "yes", "stacks": "yes"},
     ),
     "tabs-nav": (
         {"label": "Le lieu", "tabs": [("Fiche", "#", True), ("Horaires", "#", False), ("Permanences", "#", False)]},
