@@ -79,15 +79,23 @@ class SecondFactorRequired(MiddlewareMixin):
     def process_view(  # noqa: PLR0917  Django's signature
         self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        if not _knows_who(request, view):
-            return None
         account = request.user
-        assert isinstance(account, Account)  # noqa: S101  `_knows_who` said so; tells the type
+        if not (_knows_who(request, view) and isinstance(account, Account)):
+            return None
+        name = request.resolver_match.view_name if request.resolver_match else ""
         if account.is_demonstration:
-            if name in _CLOSED_TO_DEMONSTRATION:
-                raise Http404
-            return None
-        if name in _BEFORE_SECOND_FACTOR or not (name == _DOOR or _is_staff_page(view)):
-            return None
-        return None if queries.has_second_factor(account) else HttpResponseRedirect(reverse("mfa_activate_totp"))
+            _keep_as_it_is(name)
+        elif _waits(name, view) and not queries.has_second_factor(account):
+            return HttpResponseRedirect(reverse("mfa_activate_totp"))
+        return None
+
+
+def _keep_as_it_is(name: str) -> None:
+    """Raises Http404 on pages that change an account shared by all."""
+    if name in _CLOSED_TO_DEMONSTRATION:
+        raise Http404
+
+
+def _waits(name: str, view: View) -> bool:
+    """True for what is closed until the second factor is set up."""
+    return name not in _BEFORE_SECOND_FACTOR and (name == _DOOR or _is_staff_page(view))
