@@ -29,8 +29,8 @@ def test_a_pole_of_the_afternoon_is_told_for_later(place: Place, read: Read) -> 
 
     row = next(text for text in read("/aujourdhui/").texts("li") if "Cité du Port" in text)
 
-    assert "Aucun pôle n’est prévu en ce moment." in row
-    assert "Plus tard aujourd’hui : Emploi de 13 h 30 à 17 h" in row
+    assert "Maintenant Accueil et documentation, en libre accès" in row
+    assert "Plus tard Emploi de 13 h 30 à 17 h" in row
 
 
 def test_a_place_that_opens_later_is_apart(staffed_place: Place, read: Read, set_clock: SetClock) -> None:

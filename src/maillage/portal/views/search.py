@@ -7,7 +7,7 @@ from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from maillage.core.declarations import searchable_kinds
+from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.core.pages import show
 from maillage.core.text import normalise
 from maillage.network import queries as network
@@ -15,17 +15,19 @@ from maillage.portal.board import sorted_board
 from maillage.portal.pages.search import Found, FoundKind, SearchPage
 from maillage.portal.serving import page_of_the_minute
 from maillage.portal.views.language import language
+from maillage.reference.gender import title_of
 
 FOUND_OF_A_KIND = 12
 LONGEST_QUERY = 200
 # When nothing starts with the question, beginnings of its longest word that are tried instead.
 _SHORTER = (6, 4)
+# Kinds in the order they are shown; one declared elsewhere comes last, under its code.
 _NAMES = {
     "occupation": _("Métiers"),
-    "place": _("Lieux"),
     "service": _("Services"),
     "pole": _("Pôles"),
-    "commune": _("Communes"),
+    "place": _("Lieux"),
+    "territory": _("Être reçu près de…"),
 }
 
 
@@ -52,13 +54,20 @@ def search(request: HttpRequest) -> HttpResponse:
 def _found(text: str) -> tuple[FoundKind, ...]:
     if not normalise(text):
         return ()
-    kinds = []
-    for kind in searchable_kinds:
-        documents = kind.starting_with(text, FOUND_OF_A_KIND)
-        found = tuple(Found(document.names[0], translate_url(document.path, language())) for document in documents)
-        if found:
-            kinds.append(FoundKind(kind.code, _NAMES.get(kind.code, kind.code), found))
-    return tuple(kinds)
+    order = [*_NAMES]
+    kinds = sorted(searchable_kinds, key=lambda kind: order.index(kind.code) if kind.code in order else len(order))
+    found = (FoundKind(kind.code, _NAMES.get(kind.code, kind.code), _of_kind(kind, text)) for kind in kinds)
+    return tuple(kind for kind in found if kind.found)
+
+
+def _of_kind(kind: SearchableKind, text: str) -> tuple[Found, ...]:
+    documents = kind.starting_with(text, FOUND_OF_A_KIND)
+    return tuple(Found(_title(document), translate_url(document.path, language())) for document in documents)
+
+
+def _title(document: SearchableDocument) -> str:
+    """Its name; both genders of an occupation."""
+    return title_of(document.names[:2]) if document.kind == "occupation" else document.names[0]
 
 
 def _nearest(query: str) -> tuple[FoundKind, ...]:
