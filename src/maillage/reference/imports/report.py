@@ -63,9 +63,11 @@ class ImportReport:
             "ended": self.ended,
             "unchanged": self.unchanged,
         }
-        counts = _("%(title)s, %(vintage)s : %(created)d créés, %(updated)d modifiés, ") % words
-        counts += _("%(ended)d terminés, %(unchanged)d inchangés.") % words
-        return counts + (" " + _("Rien n’a été gardé.") if self.is_dry_run else "")
+        counts = _(
+            "%(title)s, %(vintage)s : %(created)d créés, %(updated)d modifiés,"
+            " %(ended)d terminés, %(unchanged)d inchangés."
+        )
+        return counts % words + (" " + _("Rien n’a été gardé.") if self.is_dry_run else "")
 
 
 def publish(
