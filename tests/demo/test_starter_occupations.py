@@ -63,6 +63,15 @@ def test_an_occupation_is_complete(occupation: dict[str, Any]) -> None:
     assert occupation["name_masculine"]
 
 
+def test_close_occupations_share_a_skill_save_three_pairs() -> None:
+    skills = {one["code"]: {skill["label"] for skill in one["skills"]} for one in OCCUPATIONS}
+    apart = {
+        (one["code"], near) for one in OCCUPATIONS for near in one["close"] if not skills[one["code"]] & skills[near]
+    }
+
+    assert apart == {("D1209", "A1203"), ("G1609", "G1803"), ("K2503", "K2307")}
+
+
 @pytest.mark.parametrize("occupation", OCCUPATIONS, ids=lambda occupation: occupation["code"])
 def test_an_occupation_reads_easily(occupation: dict[str, Any]) -> None:
     read = measure(f"{occupation['definition']} {occupation['access']}")

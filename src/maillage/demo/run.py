@@ -42,8 +42,9 @@ def main(port: int) -> int:
         )
         return REFUSED
     with listener:
-        for received in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(received, _stop)
+        signal.signal(signal.SIGINT, _stop)
+        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGHUP, _terminal_closed)
         with suppress(KeyboardInterrupt):
             prepare()
             serve(listener)
@@ -117,5 +118,10 @@ def _answers(port: int, path: str) -> bool:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    """Any of the three signals ends the demonstration as Ctrl-C does, the worker included."""
+    """SIGTERM ends the demonstration as Ctrl-C does; the server, while it runs, hears both first."""
     raise KeyboardInterrupt
+
+
+def _terminal_closed(_signal: int, _frame: FrameType | None) -> None:
+    """A closed terminal is a SIGTERM, which the server knows how to obey."""
+    signal.raise_signal(signal.SIGTERM)
