@@ -107,7 +107,7 @@ def cached_public(
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @functools.wraps(view)
-        def cached(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401  the view's own
+        def cached(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in {"GET", "HEAD"} or settings.DEBUG:
                 return view(request, *args, **kwargs)
             tag = _validator(request, version(request))

@@ -102,7 +102,7 @@ class AccessMiddleware(MiddlewareMixin):
         """What a view found to be unknown or somebody else's is the page that does not exist."""
         if not isinstance(exception, NotYours):
             return None
-        answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception=exception)
+        answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception)
         return answer
 
 
