@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from maillage.core.pages import Page
 from maillage.portal.structured import StructuredData
+from maillage.portal.trail import Trail
 from maillage.reference.queries import DomainLine, DomainSheet, Group, OccupationLine, OccupationSheet
 
 
@@ -27,6 +28,7 @@ class DomainPage(Page):
 
     template = "portal/occupations/domain.html"
     sheet: DomainSheet
+    trail: Trail
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,7 @@ class OccupationPage(Page):
 
     template = "portal/occupations/occupation.html"
     sheet: OccupationSheet
+    trail: Trail
     core_skills: tuple[str, ...]
     other_skills: tuple[Group, ...]
     structured: StructuredData

@@ -9,6 +9,7 @@ from maillage.core.pages import Page
 from maillage.network.sheets import PlaceLine, PlaceSheet
 from maillage.portal.structured import StructuredData
 from maillage.portal.timetable import Timetable
+from maillage.portal.trail import Trail
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class PlacePage(Page):
 
     template = "portal/places/place.html"
     sheet: PlaceSheet
+    trail: Trail
     timetable: Timetable
     at: datetime
     structured: StructuredData

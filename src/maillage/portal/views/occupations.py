@@ -10,6 +10,7 @@ from maillage.portal.pages.occupations import DomainPage, OccupationPage, Occupa
 from maillage.portal.serving import page
 from maillage.portal.skills import core_of, others_of
 from maillage.portal.structured import occupation_data
+from maillage.portal.trail import trail_to
 from maillage.reference import queries as reference
 
 
@@ -32,7 +33,7 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
     """A large domain, its occupations in their groups."""
     if code != code.upper():
         return redirect("portal:domain", code.upper(), permanent=True)
-    return show(request, DomainPage(sheet=reference.occupations_of_domain(code)))
+    return show(request, DomainPage(sheet=reference.occupations_of_domain(code), trail=trail_to("occupations")))
 
 
 @page
@@ -46,6 +47,7 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
         request,
         OccupationPage(
             sheet=sheet,
+            trail=trail_to("occupations"),
             core_skills=core_of(sheet.skills),
             other_skills=others_of(sheet.skills),
             structured=structured,

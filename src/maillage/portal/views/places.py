@@ -14,6 +14,7 @@ from maillage.portal.pages.places import DepartmentPlaces, PlacePage, PlacesPage
 from maillage.portal.serving import page, page_of_the_minute
 from maillage.portal.structured import place_data
 from maillage.portal.timetable import timetable_of
+from maillage.portal.trail import trail_to
 from maillage.portal.views.language import language
 
 
@@ -36,8 +37,11 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     """A place; NotYours when nothing is published at this address."""
     at = timezone.now()
     sheet = network.place_sheet(slug, at, language=language())
-    url = request.build_absolute_uri(request.path)
-    return show(
-        request,
-        PlacePage(sheet=sheet, timetable=timetable_of(sheet.poles), at=at, structured=place_data(sheet, url=url)),
+    shown = PlacePage(
+        sheet=sheet,
+        trail=trail_to("places"),
+        timetable=timetable_of(sheet.poles),
+        at=at,
+        structured=place_data(sheet, url=request.build_absolute_uri(request.path)),
     )
+    return show(request, shown)

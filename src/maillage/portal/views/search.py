@@ -67,7 +67,10 @@ def _of_kind(kind: SearchableKind, text: str) -> tuple[Found, ...]:
 
 def _title(document: SearchableDocument) -> str:
     """Its name; both genders of an occupation."""
-    return title_of(document.names[:2]) if document.kind == "occupation" else document.names[0]
+    if document.kind != "occupation":
+        return document.names[0]
+    feminine, masculine, *_others = document.names
+    return title_of((feminine, masculine))
 
 
 def _nearest(query: str) -> tuple[FoundKind, ...]:
