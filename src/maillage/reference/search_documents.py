@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from django.urls import reverse
-
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.reference.models import Appellation, Commune, Occupation
 from maillage.reference.queries import communes_starting_with, occupations_starting_with
@@ -26,7 +24,7 @@ def occupation_documents() -> Iterator[SearchableDocument]:
     occupations = Occupation.objects.filter(ended_on=None).order_by("code")
     for occupation in occupations.iterator(_ROWS_AT_ONCE):
         own = dict.fromkeys([occupation.name_feminine, occupation.name_masculine, *names.get(occupation.code, ())])
-        path = reverse("portal:occupation", args=[occupation.code])
+        path = _sheet(occupation.code)
         yield SearchableDocument("occupation", occupation.code, tuple(own), path, occupation.definition)
 
 
@@ -36,7 +34,7 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
             kind="occupation",
             code=choice.code,
             names=(choice.name_feminine, choice.name_masculine),
-            path=reverse("portal:occupation", args=[choice.code]),
+            path=_sheet(choice.code),
         )
         for choice in occupations_starting_with(text, limit)
     ]
@@ -62,8 +60,12 @@ def _communes_starting_with(text: str, limit: int) -> list[SearchableDocument]:
     ]
 
 
+def _sheet(code: str) -> str:
+    return f"/metiers/{code}/"
+
+
 def _near(code: str) -> str:
-    return f"{reverse('portal:near')}?commune={code}"
+    return f"/pres-de-chez-moi/?commune={code}"
 
 
 def declare() -> None:
