@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,20 @@ def test_every_package_is_in_the_storeys() -> None:
     packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
 
     assert {name for name in packages if name not in text} == set()
+
+
+def imported(path: Path) -> set[str]:
+    """Names of the modules a file imports."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_domain_packages_know_no_request() -> None:
+    web = ("django.http", "django.shortcuts", "django.views", "django.urls")
+    files = [path for name in ("network", "reference") for path in sorted((PACKAGE / name).rglob("*.py"))]
+
+    found = {str(path.relative_to(PACKAGE)): sorted(m for m in imported(path) if m.startswith(web)) for path in files}
+
+    assert files
+    assert {path: modules for path, modules in found.items() if modules} == {}

@@ -13,7 +13,9 @@ def test_every_relation_points_to_its_own_storey_or_below() -> None:
         for model in apps.get_models()
         if model._meta.app_label in STOREYS
         for field in model._meta.get_fields()
-        if field.is_relation and not field.auto_created and field.related_model is not None
+        if field.is_relation
+        and not field.auto_created
+        and field.related_model is not None
         and field.related_model._meta.app_label in STOREYS
         and STOREYS.index(field.related_model._meta.app_label) > STOREYS.index(model._meta.app_label)
     ]

@@ -6,7 +6,6 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
-
 from tests.architecture.source import ROOT, functions, python_files, templates
 
 FUNCTION_LINES, FILE_LINES, TEMPLATE_LINES, BRANCHING = 40, 400, 150, 8
@@ -37,7 +36,9 @@ def test_no_file_is_longer_than_its_ceiling(suffix: str) -> None:
 
 def test_no_template_is_longer_than_its_ceiling() -> None:
     assert templates()
-    assert {str(path.relative_to(ROOT)): line_count(path) for path in templates() if line_count(path) > TEMPLATE_LINES} == {}
+    assert {
+        str(path.relative_to(ROOT)): line_count(path) for path in templates() if line_count(path) > TEMPLATE_LINES
+    } == {}
 
 
 def test_sizes_are_reported(record_property: pytest.RecordProperty) -> None:

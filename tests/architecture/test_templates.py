@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from django.apps import apps
-
 from tests.architecture.source import PACKAGE, python_files, templates
 
-INLINE = re.compile(r"<style\b|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))", re.I)
+from maillage.core.examples import EXAMPLES
+
+INLINE = re.compile(
+    r"<style\b|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))", re.I
+)
 COMPONENT_TAG = re.compile(r"{%\s*(?:ui|uiblock)\s+\"([a-z-]+)\"")
 
 
@@ -38,7 +41,7 @@ def test_every_template_is_used() -> None:
         for name in names()
         if name not in everything
         and not name.startswith((*prefixes, "account/", "mfa/", "usersessions/", "django/"))
-        and name.removeprefix("ui/").removesuffix(".html") not in components
+        and name.removeprefix("ui/").removesuffix(".html") not in components | set(EXAMPLES)
     ]
 
     assert unused == []

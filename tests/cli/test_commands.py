@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from maillage.accounts.models import Account
 from maillage.cli.main import main, parser
 from maillage.cli.verbs import VERBS, serve
 
@@ -102,3 +104,34 @@ def test_the_first_administrator_is_invited_once(capsys: pytest.CaptureFixture[s
 
     assert first == 0
     assert path.startswith("/equipe/compte/invitation/")
+
+
+@pytest.mark.django_db
+def test_a_mark_noted_elsewhere_reveals_a_chain_made_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["journal", "mark"])
+    mark = capsys.readouterr().out.strip()
+
+    same = main(["journal", "verify", "--mark", mark])
+    other = main(["journal", "verify", "--mark", f"3:{'a' * 64}"])
+
+    assert (mark, same, other) == ("0:", 0, 1)
+
+
+@pytest.mark.django_db
+def test_an_unknown_account_cannot_be_renewed(capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["account", "renew-administrator", "--email", "nobody@example.org"])
+
+    assert status == 1
+    assert capsys.readouterr().err.startswith("maillage: ")
+
+
+@pytest.mark.django_db
+def test_the_operator_renews_an_administrator(administrator: Account, capsys: pytest.CaptureFixture[str]) -> None:
+    administrator.grants.update(valid_until=timezone.localdate())
+
+    status = main(["account", "renew-administrator", "--email", administrator.email, "--json"])
+
+    until = administrator.grants.get().valid_until
+    assert status == 0
+    assert json.loads(capsys.readouterr().out) == {"until": str(until)}
+    assert (until - timezone.localdate()).days in {365, 366}

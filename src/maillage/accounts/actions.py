@@ -181,7 +181,7 @@ def create_demonstration_account(
         if not account.is_demonstration:
             raise ValueError(f"{email} belongs to a real account")
         account.name, account.is_active = name, True
-        if not account.check_password(password):
+        if account._state.adding or not account.check_password(password):
             account.set_password(password)
         account.save()
         account.grants.all().delete()

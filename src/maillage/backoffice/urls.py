@@ -41,6 +41,11 @@ urlpatterns = [
     path("personnes/<uuid:account_id>/", people.person, name="person"),
     path("personnes/<uuid:account_id>/desactiver/", people.deactivate, name="deactivate_account"),
     path("personnes/<uuid:account_id>/reactiver/", people.reactivate, name="reactivate_account"),
+    path(
+        "personnes/<uuid:account_id>/double-verification/",
+        people.reset_second_factor,
+        name="reset_second_factor",
+    ),
     path("roles/<uuid:grant_id>/renouveler/", people.renew, name="renew_grant"),
     path("roles/<uuid:grant_id>/retirer/", people.revoke, name="revoke_grant"),
     path("reseau/", network.network, name="network"),

@@ -88,7 +88,11 @@ TEMPLATES = [
 DATABASES = {"default": databases.from_url(env.text("MAILLAGE_DATABASE_URL"), HOME)}
 CACHES = {
     # Rate limits are counted here, across processes.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "safeguards_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "safeguards_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     # Rendered public pages; each process keeps its own.
     "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
 }

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from maillage.backoffice.forms.base import OperationForm, WordsField, day_field, key_choices
+from maillage.core.errors import NotYours
 from maillage.core.forms import suggesting
 from maillage.network.enums import Known, PlaceKind
 from maillage.reference import queries as reference
@@ -29,7 +30,7 @@ class CommuneField(forms.CharField):
     def _by_code(text: str) -> reference.CommuneSheet | None:
         try:
             return reference.commune_by_code(text)
-        except reference.NotYours:
+        except NotYours:
             return None
 
 

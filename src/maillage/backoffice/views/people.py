@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from maillage.accounts import actions, rules
+from maillage.accounts import actions, recovery, rules
 from maillage.accounts import queries as accounts
-from maillage.accounts.enums import Role
+from maillage.accounts.enums import Role, Scope
 from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.people import GrantUntilForm, RenewForm
 from maillage.backoffice.names import Names
@@ -90,6 +91,19 @@ def reactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return redirect("staff:person", account_id=account_id)
 
 
+@command("accounts.deactivate")
+def reset_second_factor(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Let somebody who lost phone and codes set them up again."""
+    visit = visit_of(request)
+    found = accounts.account_visible_to(visit.account, account_id, visit.on)
+    attempt_command(
+        request,
+        lambda: {"id": str(recovery.reset_second_factor(account=found, actor=visit.account, at=visit.at).id)},
+        told=gettext("Cette personne devra refaire sa double vérification à sa prochaine connexion."),
+    )
+    return redirect("staff:person", account_id=account_id)
+
+
 @command("accounts.grant")
 def renew(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """Move the end of a role."""
@@ -121,11 +135,12 @@ def revoke(request: HttpRequest, grant_id: UUID) -> HttpResponse:
 
 
 def _grant_form(request: HttpRequest, visit: Visit, names: Names) -> GrantUntilForm | None:
-    givable = names.choices(accounts.givable_roles(visit.account, visit.on))
-    if not givable:
+    givable = accounts.givable_roles(visit.account, visit.on)
+    choices = names.choices(givable)
+    if not choices:
         return None
-    initial = {"valid_until": rules.longest_end(visit.on)}
-    return GrantUntilForm(request.POST or None, givable=givable, initial=initial)
+    initial = {"valid_until": min(given.latest_end for given in givable)}
+    return GrantUntilForm(request.POST or None, givable=choices, initial=initial)
 
 
 def _grant(visit: Visit, found: Account, form: GrantUntilForm) -> dict[str, Any]:
@@ -149,5 +164,12 @@ def _grant_line(visit: Visit, grant: Grant, names: Names) -> GrantLine:
         reach=names.of(grant.scope, grant.scope_key),
         is_in_force=grant.revoked_at is None and grant.valid_from <= visit.on <= grant.valid_until,
         is_manageable=grant.revoked_at is None and rules.can_manage(visit.account, [grant], visit.on),
-        renew_form=RenewForm(initial={"valid_until": rules.longest_end(visit.on)}, prefix=None),
+        renew_form=RenewForm(initial={"valid_until": _latest_end(visit, grant)}),
     )
+
+
+def _latest_end(visit: Visit, grant: Grant) -> date:
+    """Until when the account may renew a grant: its own end binds it."""
+    role, scope = Role(grant.role), Scope(grant.scope)
+    latest = rules.latest_end(visit.account, role=role, scope=scope, scope_key=grant.scope_key, on=visit.on)
+    return latest or grant.valid_until

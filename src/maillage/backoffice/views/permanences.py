@@ -43,7 +43,7 @@ def permanences(request: HttpRequest, slug: str) -> HttpResponse:
 def permanence(request: HttpRequest, permanence_id: UUID) -> HttpResponse:
     """Change who lends the hours, how many people, or the end."""
     visit = visit_of(request)
-    found = network.permanence_managed_by(visit.account, str(permanence_id), visit.on)
+    found = network.permanence_managed_by(visit.account, permanence_id, visit.on)
     initial = {
         "counsellors": found.counsellors,
         "organisation": found.organisation.slug if found.organisation else "",
@@ -64,7 +64,7 @@ def permanence(request: HttpRequest, permanence_id: UUID) -> HttpResponse:
 def end(request: HttpRequest, permanence_id: UUID) -> HttpResponse:
     """Give a permanence its last day."""
     visit = visit_of(request)
-    found = network.permanence_managed_by(visit.account, str(permanence_id), visit.on)
+    found = network.permanence_managed_by(visit.account, permanence_id, visit.on)
     form = EndPermanenceForm(request.POST)
     if form.is_valid() and attempt(request, form, lambda: _end(visit, found, form.values())):
         messages.success(request, gettext("Le dernier jour est noté. L’historique reste."))

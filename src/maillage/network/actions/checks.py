@@ -110,7 +110,7 @@ def pole_of(code: str) -> Pole:
 
 def free_slug(model: type[Place | Service | Organisation], name: str) -> str:
     """An address made from the name once for all: it stays when the name changes."""
-    base = slugify(name)[:_SLUG_LENGTH].strip("-") or "sans-nom"
+    base = slugify(name.replace("’", " ").replace("'", " "))[:_SLUG_LENGTH].strip("-") or "sans-nom"
     taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number = 1
     while (slug := base if number == 1 else f"{base}-{number}") in taken:
