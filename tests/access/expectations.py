@@ -33,6 +33,12 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "backoffice.read_journal": frozenset({ADMINISTRATOR}),
 }
 
+# Routes narrower than their permission: places open and close by the network's decision.
+NARROWER: Final[dict[str, frozenset[str]]] = {
+    "staff:new_place": _COORDINATORS,
+    "staff:close_place": _COORDINATORS,
+}
+
 # What an argument of an address points at, by the word before it in the address.
 OBJECTS: Final[dict[str, str]] = {
     "lieux": "place",

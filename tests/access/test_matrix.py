@@ -11,7 +11,7 @@ from django.core import mail
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
-from tests.access.expectations import ENTER, ROLES, WHOLE_NETWORK
+from tests.access.expectations import ENTER, NARROWER, ROLES, WHOLE_NETWORK
 from tests.access.plan import Address, addresses, unknown_arguments
 from tests.access.world import CANARY, World, cookies_of
 
@@ -114,7 +114,8 @@ def _is_as_expected(address: Address, asked: Asked, answered: set[str]) -> bool:
         return asked.status in expected
     if asked.role == ANONYMOUS:
         return asked.status == 302 and asked.location.split("?")[0] in {"/equipe/", "/en/equipe/"}
-    if asked.role in ENTER[access.permission] and _reaches(address, asked.role, asked.relation):
+    entering = NARROWER.get(address.route.name, ENTER[access.permission])
+    if asked.role in entering and _reaches(address, asked.role, asked.relation):
         return asked.status in ENTERED
     return asked.status == 404 or (asked.status == 405 and asked.method not in answered)
 

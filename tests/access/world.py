@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.test import Client
@@ -117,6 +118,7 @@ def _staff(name: str, role: str, place: Place) -> Account:
     account = factories.make_account(name, is_demonstration=False)
     factories.make_grant(account, Role(role), "" if role in WHOLE_NETWORK else place.id)
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "secret"})
+    RecoveryCodes.activate(account)
     _open_session(account)
     return account
 
