@@ -69,12 +69,6 @@ def language_words(code: str) -> str:
 
 
 @register.filter
-def lowered(name: str) -> str:
-    """A job title after « ou »: its first letter small, unless an acronym starts it."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-@register.filter
 def json_ld(data: Mapping[str, object]) -> SafeString:
     """A schema.org block, escaped so that no text of it can end the element."""
     escaped = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
