@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -28,7 +27,7 @@ def command(permission: str = "") -> Callable[[View], View]:
     """A lone button: it only answers POST."""
 
     def serve(view: View) -> View:
-        served: Any = access.staff(permission)(require_POST(view))
+        served: View = access.staff(permission)(require_POST(view))
         return served
 
     return serve

@@ -143,7 +143,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "staff:door"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # Django's own generator: the library's writes rows on GET.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  a path
 PASSWORD_RESET_TIMEOUT = 3600
 # Limits are keyed on the account tried, never on the address: a class shares one.
 ACCOUNT_RATE_LIMITS = {

@@ -102,8 +102,8 @@ class AccessMiddleware(MiddlewareMixin):
         """What a view found to be unknown or somebody else's is the page that does not exist."""
         if not isinstance(exception, NotYours):
             return None
-        answer: HttpResponse = get_resolver().resolve_error_handler(404)(request, exception)
-        return answer
+        not_found = cast(Callable[..., HttpResponse], get_resolver().resolve_error_handler(404))
+        return not_found(request, exception)
 
 
 def _staff_only(request: HttpRequest, access: Access) -> HttpResponse | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
 
 from maillage.core.errors import Refusal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Words = str | _StrPromise
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,10 @@ class OperationForm(forms.Form):
             yield from (str(sentence) for sentence in sentences)
 
 
-class LinesField(forms.CharField):
+class LinesField(forms.Field):
     """A list of texts, typed one a line."""
 
-    widget = forms.Textarea
+    widget: type[forms.Textarea] | type[forms.TextInput] = forms.Textarea
 
     def prepare_value(self, value: Iterable[str] | str | None) -> str:
         return value if isinstance(value, str) else "\n".join(value or ())
@@ -94,7 +99,7 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def day_field(label: str | Promise, *, required: bool = False, help_text: str | Promise = "") -> forms.DateField:
+def day_field(label: Words, *, required: bool = False, help_text: Words = "") -> forms.DateField:
     """A day, typed or picked."""
     return forms.DateField(label=label, required=required, help_text=help_text, widget=DayInput())
 

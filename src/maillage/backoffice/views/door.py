@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -21,6 +23,18 @@ from maillage.network.enums import Publication
 from maillage.safeguards import access
 
 _SOON = timedelta(days=30)
+
+
+class HasDates(Protocol):
+    """Something in force between two days; without a last one, it goes on."""
+
+    valid_from: date
+
+    @property
+    def valid_until(self) -> date | None: ...
+
+
+Row = TypeVar("Row", bound=HasDates)
 
 
 @access.door
@@ -48,16 +62,16 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
 
 def _roles(visit: Visit) -> tuple[RoleHeld, ...]:
     names = Names(visit)
-    held = accounts.grants_of(visit.account).valid_on(visit.on)
+    held = [grant for grant in accounts.grants_of(visit.account) if grant.revoked_at is None]
     return tuple(
         RoleHeld(str(Role(grant.role).label), names.of(grant.scope, grant.scope_key), grant.valid_until)
-        for grant in held
+        for grant in _in_force(held, visit.on)
     )
 
 
 def _places_to_mend(visit: Visit) -> list[ToMend]:
     found = []
-    for place in network.places_managed_by(visit.account, visit.on).valid_on(visit.on):
+    for place in _in_force(network.places_managed_by(visit.account, visit.on), visit.on):
         href = reverse("staff:edit_place", args=[place.slug])
         if place.publication == Publication.DRAFT:
             found.append(ToMend(gettext("%(name)s est en brouillon.") % {"name": place.name}, href))
@@ -72,7 +86,7 @@ def _services_to_mend(visit: Visit) -> list[ToMend]:
             gettext("« %(title)s » est à relire.") % {"title": service.title},
             reverse("staff:service", args=[service.slug]),
         )
-        for service in network.services_managed_by(visit.account, visit.on).valid_on(visit.on)
+        for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
         if service.review_on is not None and service.review_on <= visit.on
     ]
 
@@ -86,3 +100,8 @@ def _roles_to_mend(visit: Visit, roles: tuple[RoleHeld, ...]) -> list[ToMend]:
         for role in roles
         if role.valid_until - visit.on <= _SOON
     ]
+
+
+def _in_force(rows: Iterable[Row], on: date) -> list[Row]:
+    """The rows whose validity holds `on`, both ends included."""
+    return [row for row in rows if row.valid_from <= on <= (row.valid_until or on)]

@@ -52,7 +52,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     page = PlacePage(
         place=found,
         tabs=tabs_of(visit, found, "place"),
-        hours=opening_hours_in_words(found.opening_hours, str(request.LANGUAGE_CODE), on=visit.on),  # type: ignore[attr-defined]
+        hours=opening_hours_in_words(found.opening_hours, str(request.LANGUAGE_CODE), on=visit.on),
         services=services,
         is_editor=rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(found.id)),
         is_closer=rules.may(visit.account, "network.change_place", on=visit.on),
