@@ -12,13 +12,25 @@ from maillage.cli import outcome
 from maillage.cli.verbs import VERBS
 
 
+def verb_parsers() -> dict[str, argparse.ArgumentParser]:
+    """The parser of each verb, by name."""
+    top = parser()
+    found = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line; `docs/reference/commands.md` is generated from it."""
     top = argparse.ArgumentParser(prog="maillage", description="Run a Cité des métiers network.")
     top.add_argument("--version", action="version", version=f"maillage {__version__}")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     for module in VERBS:
-        verb = verbs.add_parser(module.NAME, help=module.HELP, description=module.__doc__)
+        verb = verbs.add_parser(
+            module.NAME,
+            help=module.HELP,
+            description=module.__doc__,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         module.configure(verb)
         verb.set_defaults(run=module.run)
     return top
