@@ -43,6 +43,7 @@ def access_to(request: HttpRequest) -> Access | None:
 def secure(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Add to `response` the headers that every answer carries; SecurityMiddleware and CSP add theirs."""
     response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+    response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
     response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
     response.headers["X-Request-ID"] = cast(TracedRequest, request).trace_id
     _correct_vary(response)
