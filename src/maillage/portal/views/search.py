@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.core.pages import show
@@ -62,7 +63,14 @@ def _found(text: str) -> tuple[FoundKind, ...]:
 
 def _of_kind(kind: SearchableKind, text: str) -> tuple[Found, ...]:
     documents = kind.starting_with(text, FOUND_OF_A_KIND)
-    return tuple(Found(_title(document), translate_url(document.path, language())) for document in documents)
+    return tuple(Found(_title(document), _path(document)) for document in documents)
+
+
+def _path(document: SearchableDocument) -> str:
+    """Its address in the language of the page; documents give the French one."""
+    wanted = language()
+    with override("fr"):
+        return translate_url(document.path, wanted)
 
 
 def _title(document: SearchableDocument) -> str:
