@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from maillage.core.errors import NotYours
 from maillage.portal.views.errors import not_found
@@ -14,6 +16,11 @@ from maillage.safeguards.access import machine, public
 from maillage.safeguards.http import cached_public, content_version, content_version_this_minute
 
 View = Callable[..., HttpResponse]
+
+
+def this_minute() -> datetime:
+    """The instant a public page speaks of: reads made for it are kept for its minute."""
+    return timezone.now().replace(second=0, microsecond=0)
 
 
 def _told(view: View) -> View:

@@ -29,21 +29,21 @@ class Timetable:
     days: tuple[TimetableDay, ...]
 
 
+def _cell(weeks: Sequence[PoleWeek], weekday: int, half_day: HalfDay) -> tuple[PoleLine, ...]:
+    """The pôles of a half-day."""
+    moment = (weekday, half_day)
+    return tuple(
+        week.pole for week in weeks if moment in {(presence.weekday, presence.half_day) for presence in week.presences}
+    )
+
+
 def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
     """Monday to Friday and any other staffed day; morning, afternoon, and the evening when it is staffed."""
-    staffed = {(presence.weekday, presence.half_day) for week in weeks for presence in week.presences}
-    if not staffed:
+    presences = [presence for week in weeks for presence in week.presences]
+    if not presences:
         return Timetable((), (), ())
-    evening = (HalfDay.EVENING,) if any(half_day == HalfDay.EVENING for _, half_day in staffed) else ()
+    evening = {HalfDay.EVENING} & {presence.half_day for presence in presences}
     half_days = (HalfDay.MORNING, HalfDay.AFTERNOON, *evening)
-    weekdays = sorted({*_WORKING_DAYS, *(weekday for weekday, _ in staffed)})
-
-    def cell(weekday: int, half_day: HalfDay) -> tuple[PoleLine, ...]:
-        return tuple(
-            week.pole
-            for week in weeks
-            if any(presence.weekday == weekday and presence.half_day == half_day for presence in week.presences)
-        )
-
-    days = tuple(TimetableDay(Weekday(day), tuple(cell(day, half) for half in half_days)) for day in weekdays)
+    weekdays = sorted({*_WORKING_DAYS, *(presence.weekday for presence in presences)})
+    days = tuple(TimetableDay(Weekday(day), tuple(_cell(weeks, day, half) for half in half_days)) for day in weekdays)
     return Timetable(tuple(week.pole for week in weeks if week.presences), half_days, days)

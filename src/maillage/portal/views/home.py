@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from maillage.core.pages import show
 from maillage.network import queries as network
 from maillage.portal.board import sorted_board
 from maillage.portal.pages.home import HomePage
-from maillage.portal.serving import page_of_the_minute
+from maillage.portal.serving import page_of_the_minute, this_minute
 from maillage.portal.structured import site_data
 from maillage.portal.views.language import language
 
@@ -18,7 +17,7 @@ from maillage.portal.views.language import language
 @page_of_the_minute
 def home(request: HttpRequest) -> HttpResponse:
     """The question, the pôles, what is open now."""
-    at = timezone.now()
+    at = this_minute()
     today = network.today(at, language=language())
     board = sorted_board(today.places, at)
     structured = site_data(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 
 from maillage.core.errors import NotYours
 from maillage.core.pages import show
@@ -17,7 +16,7 @@ from maillage.network import queries as network
 from maillage.network.sheets import NearPlace
 from maillage.portal.map import Spot, place_map
 from maillage.portal.pages.near import NearPage, NumberedPlace
-from maillage.portal.serving import page, page_of_the_minute
+from maillage.portal.serving import page, page_of_the_minute, this_minute
 from maillage.portal.views.language import language
 from maillage.reference import queries as reference
 from maillage.reference.queries import CommuneChoice, CommuneSheet
@@ -81,12 +80,12 @@ def _page(*, query: str = "", choices: tuple[CommuneChoice, ...] = (), is_unknow
         places=(),
         place_map=None,
         online=(),
-        at=timezone.now(),
+        at=this_minute(),
     )
 
 
 def _near_page(commune: CommuneSheet) -> NearPage:
-    at = timezone.now()
+    at = this_minute()
     found = network.places_near(commune.latitude, commune.longitude, at, limit=PLACES_SHOWN)
     today = network.today(at, language=language())
     staffed = {place.place.slug: place for place in today.places}

@@ -11,7 +11,7 @@ from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
 from maillage.portal.pages.places import DepartmentPlaces, PlacePage, PlacesPage
-from maillage.portal.serving import page, page_of_the_minute
+from maillage.portal.serving import page, page_of_the_minute, this_minute
 from maillage.portal.structured import place_data
 from maillage.portal.timetable import timetable_of
 from maillage.portal.trail import trail_to
@@ -35,7 +35,7 @@ def places(request: HttpRequest) -> HttpResponse:
 @page_of_the_minute
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """A place; NotYours when nothing is published at this address."""
-    at = timezone.now()
+    at = this_minute()
     sheet = network.place_sheet(slug, at, language=language())
     shown = PlacePage(
         sheet=sheet,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -14,7 +13,7 @@ from maillage.core.text import normalise
 from maillage.network import queries as network
 from maillage.portal.board import sorted_board
 from maillage.portal.pages.search import Found, FoundKind, SearchPage
-from maillage.portal.serving import page_of_the_minute
+from maillage.portal.serving import page_of_the_minute, this_minute
 from maillage.portal.views.language import language
 from maillage.reference.gender import title_of
 
@@ -35,7 +34,7 @@ _NAMES = {
 @page_of_the_minute
 def search(request: HttpRequest) -> HttpResponse:
     """What was found by kind; else the nearest names, and where to ask a person."""
-    at = timezone.now()
+    at = this_minute()
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     kinds = _found(query)
     nearest = () if kinds or not query else _nearest(query)
