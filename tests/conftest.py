@@ -72,10 +72,13 @@ def _walls() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _fresh_pages() -> None:
-    """No page kept by another test."""
+    """No page and no read kept by another test."""
     from django.core.cache import caches
 
+    from maillage.safeguards import keeping
+
     caches["pages"].clear()
+    keeping.forget()
 
 
 # ── Characters ───────────────────────────────────────────────────────────────

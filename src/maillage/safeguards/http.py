@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 
 from maillage.core.instants import local
 from maillage.safeguards.access import Access, AccessClass
+from maillage.safeguards.keeping import reading_version
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 REVALIDATE = "public, max-age=0, must-revalidate"
@@ -111,10 +112,12 @@ def cached_public(
         def cached(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in {"GET", "HEAD"} or settings.DEBUG:
                 return view(request, *args, **kwargs)
-            tag = _validator(request, version(request))
+            now = version(request)
+            tag = _validator(request, now)
             if tag in parse_etags(request.headers.get("If-None-Match", "")):
                 return _marked(HttpResponseNotModified(), tag)
-            return _kept(request, tag) or _keep(request, tag, view(request, *args, **kwargs))
+            with reading_version(now):
+                return _kept(request, tag) or _keep(request, tag, view(request, *args, **kwargs))
 
         return cached
 

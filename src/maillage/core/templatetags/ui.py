@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.forms.utils import flatatt
 from django.template import Context, Library, Node, NodeList, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser, Token, token_kwargs
@@ -73,13 +74,23 @@ def uiblock(parser: Parser, token: Token) -> ComponentNode:
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     """A drawing of the sprite, hidden from screen readers: a word always stands beside it. `size`: "large" or none."""
+    return _drawing(name, size, static("core/icons.svg") if settings.DEBUG else _sprite_address())
+
+
+@cache
+def _sprite_address() -> str:
+    return static("core/icons.svg")
+
+
+@cache
+def _drawing(name: str, size: str, address: str) -> SafeString:
     if name not in icon_names():
         raise ComponentError(f"the sprite has no drawing {name!r}")
     css = f"icon icon-{size}" if size else "icon"
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         css,
-        static("core/icons.svg"),
+        address,
         name,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Protocol
@@ -29,6 +30,7 @@ from maillage.network.sheets import (
     ServiceLine,
 )
 from maillage.network.wording import opening_hours_in_words
+from maillage.safeguards.keeping import kept
 
 _ACCESS = ("step_free", "hearing_loop", "sign_language", "accessible_toilets")
 
@@ -53,11 +55,13 @@ def published(on: date) -> QuerySet[Place]:
     )
 
 
+@kept
 def published_places(on: date) -> list[PlaceLine]:
     """Every place where one may be received, by name. One query."""
     return [place_line(place) for place in published(on)]
 
 
+@kept
 def places_map(region_code: str, on: date) -> list[MapPoint]:
     """The places of a region that have a position, by name. One query."""
     rows = published(on).filter(
@@ -72,11 +76,30 @@ def places_map(region_code: str, on: date) -> list[MapPoint]:
 
 def places_near(lat: float, lon: float, at: datetime, *, limit: int | None = None) -> list[NearPlace]:
     """Places with a door, nearest first, then by name, with whether they are open. At most three queries."""
-    near = sorted(_near(published(local(at).date()), lat, lon), key=lambda pair: (pair[0], pair[1].name, pair[1].slug))
+    measured = [(distance_km(lat, lon, *door.position), door) for door in _doors(at)]
+    near = sorted(measured, key=lambda pair: (pair[0], pair[1].now.place.name, pair[1].now.place.slug))
+    return [NearPlace(door.now.place, door.now.opening, km) for km, door in near[:limit]]
+
+
+@dataclass(frozen=True)
+class _Door:
+    """A place one can walk to, and where."""
+
+    now: PlaceNow
+    position: tuple[float, float]
+
+
+@kept
+def _doors(at: datetime) -> tuple[_Door, ...]:
     openings = Openings(at)
-    return [NearPlace(place_line(place), openings.of(place), km) for km, place in near[:limit]]
+    return tuple(
+        _Door(PlaceNow(place_line(place), openings.of(place)), (place.latitude, place.longitude))
+        for place in published(local(at).date()).exclude(kind=PlaceKind.ONLINE)
+        if place.latitude is not None and place.longitude is not None
+    )
 
 
+@kept
 def online_places(at: datetime) -> list[PlaceNow]:
     """Advice at a distance, by name. At most three queries."""
     openings = Openings(at)
@@ -94,6 +117,7 @@ def coverage(commune: Located, at: datetime) -> Coverage:
     )
 
 
+@kept
 def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSheet:
     """Everything public about a place. Raises NotYours. At most five queries."""
     day, language = local(at).date(), language_or_active(language)
@@ -135,14 +159,6 @@ class Openings:
     def of(self, place: Place) -> Opening:
         """Whether a place is open."""
         return self.hours(place).opening_at(self.at)
-
-
-def _near(places: QuerySet[Place], lat: float, lon: float) -> list[tuple[float, Place]]:
-    return [
-        (distance_km(lat, lon, place.latitude, place.longitude), place)
-        for place in places.exclude(kind=PlaceKind.ONLINE)
-        if place.latitude is not None and place.longitude is not None
-    ]
 
 
 def _weeks(place: Place, day: date, language: str) -> tuple[PoleWeek, ...]:

@@ -20,14 +20,17 @@ from maillage.network.queries.lines import (
 from maillage.network.queries.places import published
 from maillage.network.rules import not_yours
 from maillage.network.sheets import PlaceWeek, PoleLine, PoleSheet, ServiceLine, ServiceSheet
+from maillage.safeguards.keeping import kept
 
 
+@kept
 def poles(language: str | None = None) -> list[PoleLine]:
     """The five entries by the question, in their order. One query."""
     language = language_or_active(language)
     return [pole_line(pole, language) for pole in Pole.objects.order_by("position")]
 
 
+@kept
 def pole_sheet(code: str, language: str | None = None, *, on: date) -> PoleSheet:
     """A pôle, its services and where it is staffed. Raises NotYours. Four queries."""
     language = language_or_active(language)
@@ -44,18 +47,21 @@ def pole_sheet(code: str, language: str | None = None, *, on: date) -> PoleSheet
     )
 
 
+@kept
 def published_services(language: str | None = None, *, on: date) -> list[ServiceLine]:
     """Every service the public may read of, by pôle then title. One query."""
     language = language_or_active(language)
     return [service_line(service, language) for service in _published(on)]
 
 
+@kept
 def services_of_pole(code: str, language: str | None = None, *, on: date) -> list[ServiceLine]:
     """The services of a pôle, by title. One query."""
     language = language_or_active(language)
     return [service_line(service, language) for service in _published(on).filter(pole_id=code)]
 
 
+@kept
 def service_sheet(slug: str, language: str | None = None, *, on: date) -> ServiceSheet:
     """A service and where it is given. Raises NotYours. Two queries."""
     language = language_or_active(language)

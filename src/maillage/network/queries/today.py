@@ -17,8 +17,10 @@ from maillage.network.opening import Span, State, is_known
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
 from maillage.network.queries.places import Openings, published
 from maillage.network.sheets import PlaceToday, PoleLine, PoleToday, Presence, TodayBoard
+from maillage.safeguards.keeping import kept
 
 
+@kept
 def today(at: datetime, language: str | None = None) -> TodayBoard:
     """Every place at the instant `at`, places with a door first apart, by name. At most five queries."""
     day, language = local(at).date(), language_or_active(language)

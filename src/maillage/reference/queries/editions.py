@@ -7,6 +7,7 @@ from datetime import datetime
 
 from maillage.reference.enums import Source
 from maillage.reference.models import Edition
+from maillage.safeguards.keeping import kept
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,13 @@ def _sheet(row: Edition) -> EditionSheet:
     )
 
 
+@kept
 def editions() -> list[EditionSheet]:
     """Every edition read, by source, the one in use first. One query."""
     return [_sheet(row) for row in Edition.objects.order_by("source", "-imported_at", "-id")]
 
 
+@kept
 def current_edition(source: Source) -> EditionSheet | None:
     """The edition in use of `source`, if any was read. One query."""
     row = Edition.objects.filter(source=source).order_by("-imported_at", "-id").first()

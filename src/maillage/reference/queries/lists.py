@@ -14,6 +14,7 @@ from maillage.core.errors import NotYours
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Domain, Occupation
 from maillage.reference.search_names import name_start, word_start
+from maillage.safeguards.keeping import kept
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,14 @@ def _lines(rows: Iterable[Occupation]) -> tuple[OccupationLine, ...]:
     return tuple(OccupationLine(row.code, row.name_feminine, row.name_masculine) for row in rows)
 
 
+@kept
 def letters() -> list[str]:
     """Capital letters that feminine titles of occupations start with, in order. One query."""
     first = _live().annotate(letter=Substr("search_name", 3, 1)).order_by("letter").values_list("letter", flat=True)
     return [letter.upper() for letter in first.distinct()]
 
 
+@kept
 def occupations_by_letter(letter: str) -> list[OccupationLine]:
     """Occupations whose feminine title starts with `letter`, accents and case aside. One query."""
     searched = name_start(letter[:1])
@@ -86,6 +89,7 @@ def occupations_by_letter(letter: str) -> list[OccupationLine]:
     return list(_lines(_live().filter(search_name__startswith=searched).order_by("search_name", "code")))
 
 
+@kept
 def domains_with_counts() -> list[DomainLine]:
     """The large domains, by letter. One query."""
     live = Count("professional_domains__occupations", filter=Q(professional_domains__occupations__ended_on=None))
@@ -93,6 +97,7 @@ def domains_with_counts() -> list[DomainLine]:
     return [DomainLine(row.code, row.name, row.live) for row in rows]
 
 
+@kept
 def occupations_of_domain(code: str) -> DomainSheet:
     """A large domain with its occupations in their groups. Two queries. Raises NotYours when unknown."""
     domain = Domain.objects.filter(code=code.upper()).first()

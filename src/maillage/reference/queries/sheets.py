@@ -24,6 +24,7 @@ from maillage.reference.models import (
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition
 from maillage.reference.queries.lists import OccupationLine
+from maillage.safeguards.keeping import kept
 
 CLOSE_SHOWN = 10
 SKILLS_COMPARED = 5
@@ -95,6 +96,7 @@ class OccupationSheet(OccupationLine):
     successors: tuple[OccupationLine, ...]
 
 
+@kept
 def occupation_sheet(code: str) -> OccupationSheet:
     """The sheet of `code`, an ended one included. Ten queries. Raises NotYours when unknown."""
     row = Occupation.objects.select_related("domain__domain").filter(code=code.upper()).first()

@@ -13,6 +13,7 @@ from maillage.core.errors import NotYours
 from maillage.core.text import normalise
 from maillage.reference.models import Commune, Department, PostalCode
 from maillage.reference.search_names import kept_for_search, name_start, word_start
+from maillage.safeguards.keeping import kept
 
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte"}
 _SUCCESSIONS_FOLLOWED = 8
@@ -81,8 +82,9 @@ def _meaning(text: str) -> _Meaning:
     digits = text.replace(" ", "")
     if digits.isdecimal():
         served = PostalCode.objects.filter(code__startswith=digits).values("commune")
-        found = Q(code__in=served)
-        return _Meaning(found=found, whole=found if len(digits) == 5 else Q(code=""), starting=found)
+        # Conditions that hold for all or none: the order must not ask again which communes are served.
+        every, none = Q(code__gt=""), Q(code="")
+        return _Meaning(found=Q(code__in=served), whole=every if len(digits) == 5 else none, starting=every)
     spellings = dict.fromkeys([normalise(text), _spelt(text)])
     return _Meaning(
         found=reduce(or_, (Q(search_name__contains=word_start(spelling)) for spelling in spellings)),
@@ -147,6 +149,7 @@ def _with_related(communes: QuerySet[Commune]) -> QuerySet[Commune]:
     return communes.select_related(*related).prefetch_related("postal_codes")
 
 
+@kept
 def commune_by_code(code: str) -> CommuneSheet:
     """The commune of `code`, or the one that replaced it. Two queries, two more for each replacement.
 
@@ -171,7 +174,9 @@ def commune_named(text: str, region_code: str = "") -> CommuneSheet | None:
     if not normalise(text):
         return None
     meaning = _meaning(text)
-    commune = _likeliest(_with_related(Commune.objects.filter(meaning.whole)), meaning, region_code).first()
+    commune = _likeliest(
+        _with_related(Commune.objects.filter(meaning.found, meaning.whole)), meaning, region_code
+    ).first()
     return _sheet(commune, commune.code) if commune else None
 
 

@@ -1,0 +1,81 @@
+"""Reads of public content kept in the process while the content stays.
+
+`cached_public` says which version of the content a page is made from; while it makes the page, a
+read wrapped by `kept` gives again what it gave for the same arguments and version. Outside of a
+public page nothing is kept: staff, commands and tests always read the database.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+from typing import ParamSpec, TypeVar
+
+from django.utils.translation import get_language
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Sheets of occupations are the largest things kept, some tens of kB each.
+MOST_KEPT = 400
+
+_version: ContextVar[str] = ContextVar("content_version", default="")
+_store: OrderedDict[Hashable, object] = OrderedDict()
+_lock = Lock()
+
+
+@contextmanager
+def reading_version(version: str) -> Iterator[None]:
+    """Keep reads under `version` inside the block; an empty version keeps nothing."""
+    token = _version.set(version)
+    try:
+        yield
+    finally:
+        _version.reset(token)
+
+
+def kept(read: Callable[P, T]) -> Callable[P, T]:
+    """Keep what `read` gives, per arguments, language and content version.
+
+    `read` must depend on nothing else, and what it gives must never be changed: frozen data classes.
+    """
+
+    @functools.wraps(read)
+    def keeping(*args: P.args, **kwargs: P.kwargs) -> T:
+        version = _version.get()
+        if not version:
+            return read(*args, **kwargs)
+        key = (read.__module__, read.__qualname__, version, get_language(), args, tuple(sorted(kwargs.items())))
+        missing = object()
+        found = _found(key, missing)
+        if found is missing:
+            found = read(*args, **kwargs)
+            _keep(key, found)
+        return found  # type: ignore[return-value]  the store holds only what `read` gave for this key
+
+    return keeping
+
+
+def forget() -> None:
+    """Empty the store."""
+    with _lock:
+        _store.clear()
+
+
+def _found(key: Hashable, missing: object) -> object:
+    with _lock:
+        if key not in _store:
+            return missing
+        _store.move_to_end(key)
+        return _store[key]
+
+
+def _keep(key: Hashable, value: object) -> None:
+    with _lock:
+        _store[key] = value
+        while len(_store) > MOST_KEPT:
+            _store.popitem(last=False)
