@@ -37,6 +37,11 @@ def _cell(weeks: Sequence[PoleWeek], weekday: int, half_day: HalfDay) -> tuple[P
     )
 
 
+def _day(weeks: Sequence[PoleWeek], weekday: int, half_days: Sequence[HalfDay]) -> TimetableDay:
+    """A row."""
+    return TimetableDay(Weekday(weekday), tuple(_cell(weeks, weekday, half_day) for half_day in half_days))
+
+
 def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
     """Monday to Friday and any other staffed day; morning, afternoon, and the evening when it is staffed."""
     presences = [presence for week in weeks for presence in week.presences]
@@ -45,5 +50,5 @@ def timetable_of(weeks: Sequence[PoleWeek]) -> Timetable:
     evening = {HalfDay.EVENING} & {presence.half_day for presence in presences}
     half_days = (HalfDay.MORNING, HalfDay.AFTERNOON, *evening)
     weekdays = sorted({*_WORKING_DAYS, *(presence.weekday for presence in presences)})
-    days = tuple(TimetableDay(Weekday(day), tuple(_cell(weeks, day, half) for half in half_days)) for day in weekdays)
+    days = tuple(_day(weeks, weekday, half_days) for weekday in weekdays)
     return Timetable(tuple(week.pole for week in weeks if week.presences), half_days, days)
