@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.portal.conftest import CANARIES, Populate
 from tests.portal.markup import Markup, faults
 
+from maillage.safeguards import keeping
+
 PAGES_OF_NOTHING = (
     "/",
     "/pres-de-chez-moi/",
@@ -86,8 +88,9 @@ def test_page_costs_the_same_queries_with_one_and_three(address: str, populate: 
 
 
 def queries_of(address: str) -> list[str]:
-    """The tables each query of the page starts from, the page not being kept."""
+    """The tables each query of the page starts from, nothing being kept."""
     caches["pages"].clear()
+    keeping.forget()
     with CaptureQueriesContext(connection) as queries:
         visit(address)
     return [re.findall(r'FROM "?(\w+)', query["sql"])[0] for query in queries]
