@@ -6,19 +6,32 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from tests.browser import axe
+from tests.browser.survey import Survey
+from tools import screens
 from tools.needs import chromium
 from tools.postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
+
+NewPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in this folder: in a real browser, and in one process, which serves one demonstration."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @dataclass(frozen=True)
@@ -44,14 +57,14 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstr
     environment = {**os.environ, "PORT": str(port), "MAILLAGE_HOME": str(tmp_path_factory.mktemp("home"))}
     environment.pop("MAILLAGE_DATABASE_URL", None)
     command = [Path(sys.executable).parent / "maillage", "demo"]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    try:
-        yield Demonstration(f"http://localhost:{port}", _printed_until_ready(process))
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    ) as process:
+        try:
+            yield Demonstration(f"http://localhost:{port}", _printed_until_ready(process))
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def _printed_until_ready(process: subprocess.Popen[str]) -> str:
@@ -73,36 +86,59 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@dataclass
+class Desk:
+    """Opens pages that record what must never happen: foreign requests, script errors, refused policies."""
+
+    browser: Browser
+    demonstration: Demonstration
+    contexts: list[BrowserContext] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, *, width: int = 375, script: bool = True, role: str = "", **options: Any) -> Page:
+        """A page of a context of its own, already signed in when a role is named. Options are playwright's."""
+        context = self.browser.new_context(
+            base_url=self.demonstration.address,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=script,
+            **{"locale": "fr-FR", **options},
+        )
+        context.set_default_timeout(20_000)
+        self.contexts.append(context)
+        self._record(context)
+        page = context.new_page()
+        if role:
+            screens.sign_in(page, *self.demonstration.sign_in_of(role))
+        return page
+
+    def close(self) -> None:
+        """End all contexts, and fail on what was recorded."""
+        for context in self.contexts:
+            context.close()
+        assert self.faults == []
+
+    def _record(self, context: BrowserContext) -> None:
+        own = (self.demonstration.address, "data:", "blob:")
+        context.on("request", lambda sent: None if sent.url.startswith(own) else self.faults.append(sent.url))
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("console", lambda told: self.faults.append(told.text) if "Content Security" in told.text else None)
+
+
 @pytest.fixture
-def visitor(browser: Browser, demonstration: Demonstration) -> Iterator[Page]:
-    """A person without account on a phone; fails on any foreign request or script error."""
-    yield from opened(browser, demonstration, width=375)
+def new_page(browser: Browser, demonstration: Demonstration) -> Iterator[NewPage]:
+    """Open pages: `new_page(width=375, script=True, role="")`."""
+    desk = Desk(browser, demonstration)
+    yield desk.open
+    desk.close()
 
 
-def opened(
-    browser: Browser, demonstration: Demonstration, *, width: int = 1280, script: bool = True, scheme: str = "light"
-) -> Iterator[Page]:
-    """A page that records what must not happen."""
-    context = browser.new_context(
-        base_url=demonstration.address,
-        viewport={"width": width, "height": 900},
-        java_script_enabled=script,
-        color_scheme=scheme,  # type: ignore[arg-type]  a literal in playwright's own types
-        locale="fr-FR",
-        bypass_csp=script and axe.NEEDS_INJECTION,
-    )
-    faults = record_faults(context, demonstration.address)
-    yield context.new_page()
-    context.close()
-    assert faults == []
-
-
-def record_faults(context: BrowserContext, address: str) -> list[str]:
-    """Third-party requests, script errors and refused policies, as they happen."""
-    faults: list[str] = []
-    context.on(
-        "request", lambda sent: None if sent.url.startswith((address, "data:", "blob:")) else faults.append(sent.url)
-    )
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("console", lambda told: faults.append(told.text) if "Content Security Policy" in told.text else None)
-    return faults
+@pytest.fixture(scope="session")
+def survey(browser: Browser, demonstration: Demonstration) -> Iterator[Survey]:
+    """Every screen, looked at once on a phone."""
+    desk = Desk(browser, demonstration)
+    found = Survey()
+    found.look("public", desk.open(), screens.public_screens())
+    found.look("door", desk.open(), screens.door_screens())
+    found.look("staff", desk.open(role="administrator"), screens.staff_screens())
+    yield found
+    desk.close()

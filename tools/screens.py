@@ -1,0 +1,157 @@
+"""The screens of the demonstration: one per template and state, for pictures and for the browser suite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import BrowserContext, Page
+
+PASSWORD_FIELD = "input[type=password]"
+FORM = "main form[method=post]:has([type=submit])"
+
+PUBLIC = {
+    "home": "/",
+    "near": "/pres-de-chez-moi/",
+    "near-marseille": "/pres-de-chez-moi/?commune=13055",
+    "near-far": "/pres-de-chez-moi/?q=Briançon",
+    "near-unknown": "/pres-de-chez-moi/?q=Zzyzx",
+    "near-choices": "/pres-de-chez-moi/?q=saint",
+    "places": "/lieux/",
+    "place": "/lieux/maison-des-cimes/",
+    "place-online": "/lieux/le-fil-a-distance/",
+    "place-travelling": "/lieux/bus-des-vallees/",
+    "today": "/aujourdhui/",
+    "pole": "/poles/emploi/",
+    "service": "/services/refaire-son-cv/",
+    "occupations": "/metiers/",
+    "occupations-letter": "/metiers/?lettre=B",
+    "domain": "/metiers/domaine/D/",
+    "occupation": "/metiers/D1102/",
+    "search": "/recherche/?q=bou",
+    "search-empty": "/recherche/",
+    "search-nothing": "/recherche/?q=zzyzx",
+    "sources": "/sources/",
+    "simple": "/version-simple/",
+    "accessibility": "/accessibilite/",
+    "legal": "/mentions-legales/",
+    "site-map": "/plan-du-site/",
+    "not-found": "/nulle-part/",
+}
+ENGLISH = {
+    "home-en": "/en/",
+    "today-en": "/en/aujourdhui/",
+    "occupation-en": "/en/metiers/D1102/",
+    "place-en": "/en/lieux/maison-des-cimes/",
+}
+DOOR = {
+    "sign-in": "/equipe/",
+    "password-forgotten": "/equipe/compte/mot-de-passe/oubli/",
+    "invitation-closed": "/equipe/compte/invitation/inconnue/",
+}
+STAFF = {
+    "staff-home": "/equipe/",
+    "staff-places": "/equipe/lieux/",
+    "staff-place": "/equipe/lieux/maison-des-cimes/",
+    "staff-place-edit": "/equipe/lieux/maison-des-cimes/modifier/",
+    "staff-place-new": "/equipe/lieux/nouveau/",
+    "staff-permanences": "/equipe/lieux/maison-des-cimes/permanences/",
+    "staff-services": "/equipe/services/",
+    "staff-service-new": "/equipe/services/nouveau/",
+    "staff-organisations": "/equipe/organismes/",
+    "staff-organisation-new": "/equipe/organismes/nouveau/",
+    "staff-people": "/equipe/personnes/",
+    "staff-invite": "/equipe/personnes/inviter/",
+    "staff-network": "/equipe/reseau/",
+    "staff-pole": "/equipe/reseau/poles/emploi/",
+    "staff-journal": "/equipe/journal/",
+    "staff-components": "/equipe/composants/",
+    "staff-devices": "/equipe/compte/appareils/",
+    "staff-sign-out": "/equipe/compte/deconnexion/",
+    "staff-not-found": "/equipe/nulle-part/",
+}
+# Addresses that hold a random key: the page that links to one, and how the link begins.
+LINKED = {
+    "staff-permanence": (STAFF["staff-permanences"], "/equipe/permanences/"),
+    "staff-service": (STAFF["staff-services"], "/equipe/services/(?!nouveau/)"),
+    "staff-organisation": (STAFF["staff-organisations"], "/equipe/organismes/(?!nouveau/)"),
+    "staff-person": (STAFF["staff-people"], "/equipe/personnes/(?!inviter/)"),
+}
+# Forms sent with nothing in their text fields.
+EMPTIED = ("staff-place-edit", "staff-permanences", "staff-service-new", "staff-organisation-new", "staff-invite")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A named page or state, and how to bring it in front of somebody."""
+
+    name: str
+    show: Callable[[Page], object]
+
+
+def public_screens() -> Iterator[Screen]:
+    """What anybody sees, in French, some in English, and what robots of the network never do: errors."""
+    for name, path in {**PUBLIC, **ENGLISH}.items():
+        yield _at(name, path)
+
+
+def door_screens() -> Iterator[Screen]:
+    """What staff see before they are signed in."""
+    for name, path in DOOR.items():
+        yield _at(name, path)
+    yield Screen("sign-in-refused", lambda page: _send_wrong_password(page))
+    yield Screen("form-expired", _send_without_cookies)
+
+
+def staff_screens() -> Iterator[Screen]:
+    """What an administrator sees, forms refused in place among them."""
+    for name, path in STAFF.items():
+        yield _at(name, path)
+    for name, (path, begins) in LINKED.items():
+        yield Screen(name, lambda page, path=path, begins=begins: page.goto(linked(page, path, begins)))
+    for name in EMPTIED:
+        yield Screen(f"{name}-refused", lambda page, path=STAFF[name]: send_emptied(page, path))
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Enter the staff area by its door."""
+    page.goto("/equipe/")
+    page.fill("input[type=email]", email)
+    page.fill(PASSWORD_FIELD, password)
+    page.click("main form button[type=submit]")
+
+
+def linked(page: Page, path: str, begins: str) -> str:
+    """The first address linked from the page at `path` that matches `begins` and has something after."""
+    page.goto(path)
+    links = page.eval_on_selector_all("main a[href]", "all => all.map(link => link.getAttribute('href'))")
+    return next(link for link in links if re.match(f"{begins}.", link))
+
+
+def send_emptied(page: Page, path: str) -> None:
+    """Send the form at `path` with its text fields emptied, or with hours nobody can read."""
+    page.goto(path)
+    form = page.locator(FORM).last
+    for field in form.locator("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea").all():
+        field.fill("")
+    if form.locator("[name=opening_hours]").count():
+        form.locator("[name=opening_hours]").fill("lundi matin, parfois")
+    form.locator("[type=submit]").click()
+
+
+def _at(name: str, path: str) -> Screen:
+    return Screen(name, lambda page: page.goto(path))
+
+
+def _send_wrong_password(page: Page) -> None:
+    sign_in(page, "personne@demo.example", "ce-nest-pas-la-bonne")
+
+
+def _send_without_cookies(page: Page) -> None:
+    page.goto("/equipe/")
+    context: BrowserContext = page.context
+    context.clear_cookies()
+    page.fill("input[type=email]", "personne@demo.example")
+    page.fill(PASSWORD_FIELD, "une-page-trop-vieille")
+    page.click("main form button[type=submit]")
