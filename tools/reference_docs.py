@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -40,6 +42,7 @@ def commands_document() -> str:
         "is `.venv/bin/maillage`.",
     ]
     for name, parser in verb_parsers().items():
+        parser.formatter_class = functools.partial(argparse.RawDescriptionHelpFormatter, width=100)
         lines += ["", f"## maillage {name}", "", "```text", parser.format_help().rstrip(), "```"]
     return "\n".join(lines) + "\n"
 
@@ -64,7 +67,6 @@ def stale_documents() -> list[Path]:
 def main() -> int:
     """Write what is stale; with `--check`, name it and exit 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "maillage.config.settings")
-    os.environ["COLUMNS"] = "100"  # the width of every help text
     import django
 
     django.setup()

@@ -80,7 +80,7 @@ def test_organisation_is_registered_then_changed(administrator: Account) -> None
         organisation=organisation, name="Maison du travail", valid_until=FAR_AHEAD, actor=administrator, at=MONDAY
     )
 
-    assert (changed.slug, changed.name, changed.valid_from) == ("maison-de-lemploi", "Maison du travail", MONDAY.date())
+    assert (changed.slug, changed.name, changed.valid_from) == ("maison-de-l-emploi", "Maison du travail", MONDAY.date())
     assert Entry.objects.order_by("-sequence")[0].body == {"changed": ["name", "valid_until"]}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from django.utils.translation import get_language
 
@@ -55,7 +55,7 @@ def kept(read: Callable[P, T]) -> Callable[P, T]:
         if found is missing:
             found = read(*args, **kwargs)
             _keep(key, found)
-        return found  # type: ignore[return-value]  the store holds only what `read` gave for this key
+        return cast(T, found)
 
     return keeping
 
