@@ -16,6 +16,9 @@ import pytest
 
 from maillage.demo import run
 
+# It serves its own SQLite database, whatever the suite runs on: once is enough.
+pytestmark = pytest.mark.own_database
+
 # Patience, not promises: `make bench` measures the starts.
 FIRST_START_SECONDS, NEXT_START_SECONDS, STOP_SECONDS = 240, 60, 30
 

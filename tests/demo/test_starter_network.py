@@ -54,6 +54,9 @@ def test_every_reference_resolves() -> None:
     assert {service["pole"] for service in SERVICES} == POLE_CODES
     assert {key for service in SERVICES for key in service["places"]} <= PLACE_KEYS
     assert {service["provider"] for service in SERVICES} - {None} <= ORGANISATION_KEYS
+
+
+def test_every_permanence_stands_somewhere() -> None:
     assert {row["place"] for row in PERMANENCES} <= PLACE_KEYS
     assert {row["pole"] for row in PERMANENCES} == POLE_CODES
     assert {row["organisation"] for row in PERMANENCES} <= ORGANISATION_KEYS
