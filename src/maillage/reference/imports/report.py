@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from django.db import transaction
+from django.apps import apps
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from maillage.reference.enums import Source
@@ -83,11 +84,20 @@ def publish(
         tables = write()
         total = sum(tables.values(), Counts())
         report = ImportReport(**asdict(total), origin=origin, is_dry_run=dry_run, tables=tables)
+        _renew_statistics()
         _record_edition(origin, total, at)
         body = {**asdict(total), "vintage": origin.vintage, "fingerprint": origin.fingerprint}
         journal.record(verb="reference.import", actor=actor, at=at, subject=f"edition:{origin.source}", body=body)
         transaction.set_rollback(dry_run)
     return report
+
+
+def _renew_statistics() -> None:
+    """Tell PostgreSQL how large the tables are now, at once: it plans badly until it knows."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in apps.get_app_config("reference").get_models(include_auto_created=True):
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _record_edition(origin: Origin, total: Counts, at: datetime) -> None:
