@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 from tests.reference.sources import AT, counts
 
@@ -52,7 +52,9 @@ ROME_TABLES = {
 def reports(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, ImportReport]]:
     """Both official sources in the database for the tests of this file, then out of it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield {"communes": import_communes(DATA, at=AT), "rome": import_rome(DATA, at=AT)}
+        read = {"communes": import_communes(DATA, at=AT), "rome": import_rome(DATA, at=AT)}
+        connection.check_constraints()  # once here, else each test waits for it
+        yield read
         transaction.set_rollback(True)
 
 
