@@ -9,7 +9,12 @@ table(
     fields("email name", "writing to a colleague, signing what they did", Level.PERSONAL),
     fields("password", "proving who signs in; only an Argon2id hash", Level.SENSITIVE),
     fields("last_login", "seeing accounts left unused", Level.PERSONAL),
-    retention=Retention("while the person works in the network; disabled accounts keep their name for the journal"),
+    retention=Retention(
+        "while the person works in the network; emptied three months after their last right ended",
+        days=90,
+        since="joined_at",
+        action="accounts.departure.forget_departed",
+    ),
 )
 table(
     "accounts.Grant",
