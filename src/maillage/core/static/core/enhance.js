@@ -11,6 +11,8 @@ export function enhance(root) {
 }
 
 enhance(document);
+// What is wrong in a form is read first: an alert already there when the page opens is not announced.
+document.querySelector("[data-focus]")?.focus();
 document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
 
 // An account menu left open closes on Escape and when the focus leaves it.
