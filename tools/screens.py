@@ -100,7 +100,7 @@ def door_screens() -> Iterator[Screen]:
     """What staff see before they are signed in."""
     for name, path in DOOR.items():
         yield _at(name, path)
-    yield Screen("sign-in-refused", lambda page: _send_wrong_password(page))
+    yield Screen("sign-in-refused", _send_wrong_password)
     yield Screen("form-expired", _send_without_cookies)
 
 

@@ -8,7 +8,12 @@ from playwright.sync_api import Page
 from tools.needs import AXE
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
-RUN = "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations'], elementRef: false})"
+RUN = """([tags, rules]) => axe.run(document, {
+  runOnly: tags, rules, resultTypes: ['violations'], elementRef: false,
+})"""
+# With forced colours the person's palette paints the page; the engine still measures ours.
+OFF_WITH_FORCED_COLOURS = {"color-contrast": {"enabled": False}}
+IS_FORCED = "matchMedia('(forced-colors: active)').matches"
 
 
 def violations(page: Page) -> list[str]:
@@ -18,9 +23,10 @@ def violations(page: Page) -> list[str]:
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_engine())
+    rules = OFF_WITH_FORCED_COLOURS if page.evaluate(IS_FORCED) else {}
     return [
         f"{violation['id']} ({violation['impact']}): {node['html'][:160]} — {node['failureSummary']}"
-        for violation in page.evaluate(RUN, TAGS)["violations"]
+        for violation in page.evaluate(RUN, [TAGS, rules])["violations"]
         for node in violation["nodes"]
     ]
 

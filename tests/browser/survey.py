@@ -33,8 +33,9 @@ PLAIN = "() => { document.adoptedStyleSheets = [] }"
 # Text cut by its own box: hidden overflow that hides something, but for what is hidden on purpose.
 CUT = """() => [...document.querySelectorAll('body *')].filter(box => {
   const style = getComputedStyle(box);
-  const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && box.clientWidth > 1 && style.clipPath === 'none';
-  return hides && box.innerText?.trim() && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
+  const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && style.clipPath === 'none';
+  const isTooSmall = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+  return hides && isTooSmall && box.clientWidth > 1 && box.innerText?.trim();
 }).map(box => box.outerHTML.slice(0, 120))"""
 
 
