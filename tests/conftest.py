@@ -9,24 +9,36 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
-from tests import factories, walls
-from tests.journal_flush import journal_may_be_emptied_between_tests  # noqa: F401  a fixture
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
 from maillage.config import env
 from maillage.network.models import Network, Organisation, Place
-
+from tests import factories, walls
+from tests.journal_flush import journal_may_be_emptied_between_tests  # noqa: F401  a fixture
 
 # ── What is run ──────────────────────────────────────────────────────────────
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out what reads real files where there are none."""
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "client_of", "network"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what reads real files where there are none, and on PostgreSQL what asks no database."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        asking = [item for item in items if asks_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+        items[:] = asking
     data = Path(env.text("MAILLAGE_DATA"))
     if data.is_dir():
         return
     for item in items:
         if item.get_closest_marker("real_data"):
             item.add_marker(pytest.mark.skip(reason=f"no real files in {data} (MAILLAGE_DATA)"))
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """True for a test that may touch the database: the others say the same on both."""
+    has_mark = item.get_closest_marker("django_db") is not None
+    return has_mark or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

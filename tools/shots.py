@@ -79,16 +79,16 @@ def _take(browser: Browser, address: str, printed: str, *, width: int, scheme: s
     page = context.new_page()
     names = None if (scheme, width) in {("light", 375), ("light", 1280)} else MAIN
     suffix = f"{width}-{scheme}"
-    _shoot(page, (*screens.public_screens(), *screens.door_screens()), suffix, names)
+    _shoot(page, (*screens.public_screens(), *screens.door_screens()), suffix=suffix, names=names)
     account, password = re.search(r"administrator@\S+", printed), re.search(r"for all: ([^)\s]+)", printed)
     if account is None or password is None:
         raise RuntimeError(printed)
     screens.sign_in(page, account.group(), password.group(1))
-    _shoot(page, screens.staff_screens(), suffix, names)
+    _shoot(page, screens.staff_screens(), suffix=suffix, names=names)
     context.close()
 
 
-def _shoot(page: Page, shown: Iterable[Screen], suffix: str, names: set[str] | None) -> None:
+def _shoot(page: Page, shown: Iterable[Screen], *, suffix: str, names: set[str] | None) -> None:
     for screen in shown:
         if screen.name in (names or {screen.name} - TWINS):
             screen.show(page)

@@ -45,7 +45,7 @@ def run_pytest(title: str, *arguments: str, database_url: str = "") -> Tally:
     print(f"\n── {title}", flush=True)
     started = time.monotonic()
     environment = {**os.environ, "MAILLAGE_DATABASE_URL": database_url, "PYTHONWARNINGS": "default"}
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "--durations=15", *arguments]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     lines = []
     assert process.stdout is not None
@@ -67,7 +67,9 @@ def main() -> int:
     marks = [] if is_long else ["not long"]
     total = run_pytest("SQLite and browsers", "-m", " and ".join(marks) or "long or not long")
     with postgres.cluster() as url:
-        total += run_pytest("PostgreSQL", "-m", " and ".join([*marks, "not browser", "not own_database"]), database_url=url)
+        total += run_pytest(
+            "PostgreSQL", "-m", " and ".join([*marks, "not browser", "not own_database"]), database_url=url
+        )
     has_failed = bool(total.failed or checks_failed)
     print(f"\n{total.passed} passed" + (f", {total.failed + checks_failed} failed" if has_failed else ""))
     return int(has_failed)

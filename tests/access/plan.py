@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import override
-from tests.access.expectations import ARGUMENTS, OBJECTS, PERSONAL, SHARED
-from tests.access.world import World
 
 from maillage.safeguards.routes import Route, routes
+from tests.access.expectations import ARGUMENTS, OBJECTS, PERSONAL, SHARED
+from tests.access.world import World
 
 LANGUAGES = ("fr", "en")
 _ARGUMENT = re.compile(r"([\w-]+)/<(?:\w+:)?(\w+)>")

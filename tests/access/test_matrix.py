@@ -11,12 +11,12 @@ from django.core import mail
 from django.db import transaction
 from django.http.response import HttpResponseBase
 from django.test import Client
-from tests.access.expectations import ENTER, NARROWER, ROLES, WHOLE_NETWORK
-from tests.access.plan import Address, addresses, unknown_arguments
-from tests.access.world import CANARY, World, cookies_of
 
 from maillage.safeguards.access import AccessClass
 from maillage.safeguards.routes import routes
+from tests.access.expectations import ENTER, NARROWER, ROLES, WHOLE_NETWORK
+from tests.access.plan import Address, addresses, unknown_arguments
+from tests.access.world import CANARY, World, cookies_of
 
 ADDRESSES = addresses()
 ANONYMOUS = ""

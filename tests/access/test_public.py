@@ -12,11 +12,11 @@ from django.db import connection
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.access.plan import LANGUAGES, Address, addresses
-from tests.access.world import World, cookies_of
 
 from maillage.safeguards.access import AccessClass
 from maillage.safeguards.reading import STAFF_TABLES, changes_data
+from tests.access.plan import LANGUAGES, Address, addresses
+from tests.access.world import World, cookies_of
 
 ADDRESSES = addresses()
 READERS = {AccessClass.PUBLIC, AccessClass.MACHINE}

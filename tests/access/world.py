@@ -16,8 +16,6 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from tests import factories
-from tests.access.expectations import ROLES, WHOLE_NETWORK
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.invitations import hash_of
@@ -25,6 +23,8 @@ from maillage.accounts.models import Account
 from maillage.network.enums import Publication
 from maillage.network.models import Organisation, Place
 from maillage.safeguards import journal
+from tests import factories
+from tests.access.expectations import ROLES, WHOLE_NETWORK
 
 CANARY = "CANARI"
 RELATIONS = ("own", "same_partner", "other_partner", "none")

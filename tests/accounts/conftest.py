@@ -12,9 +12,9 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
-from tests import factories
 
 from maillage.accounts.models import Account
+from tests import factories
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from tests import factories
 
 from maillage.accounts.departure import departed_accounts, forget_departed
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests import factories
-from tests.accounts.conftest import AT, TODAY
 
 from maillage.accounts import actions
 from maillage.accounts.actions import WantedGrant
@@ -16,6 +14,8 @@ from maillage.accounts.enums import Role, Scope
 from maillage.accounts.lattice import GIVES
 from maillage.accounts.models import Account, Grant
 from maillage.core.errors import Refusal
+from tests import factories
+from tests.accounts.conftest import AT, TODAY
 
 PEOPLE = 4
 KEYS = {Scope.NETWORK: ("",), Scope.PLACE: ("port", "gap"), Scope.ORGANISATION: ("afpa",)}

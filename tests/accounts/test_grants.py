@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, sign_in
 
 from maillage.accounts import actions, rules
 from maillage.accounts.actions import WantedGrant
@@ -26,6 +24,8 @@ from maillage.accounts.models import Account, Grant
 from maillage.network.models import Place
 from maillage.safeguards import journal
 from maillage.safeguards.models import Entry
+from tests import factories
+from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, sign_in
 
 END = date(2026, 12, 31)
 

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests import factories
-from tests.accounts.conftest import KEY, PASSWORD, code_at, with_password
-from tests.browser import axe
-from tools.needs import chromium
 
 from maillage.accounts import actions
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account
+from tests import factories
+from tests.accounts.conftest import KEY, PASSWORD, code_at, with_password
+from tests.browser import axe
+from tools.needs import chromium
 
 SHOTS = os.environ.get("MAILLAGE_ACCOUNT_SHOTS", "")
 OWN = "/equipe/compte/"

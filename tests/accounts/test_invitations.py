@@ -10,7 +10,6 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
-from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, link_in
 
 from maillage.accounts import actions, invitations, rules
 from maillage.accounts.actions import Invited
@@ -20,6 +19,7 @@ from maillage.accounts.models import Account, Invitation
 from maillage.core.errors import NotYours
 from maillage.network.models import Place
 from maillage.safeguards.models import Entry
+from tests.accounts.conftest import AT, PASSWORD, TODAY, is_signed_in, link_in
 
 EMAIL = "nour@exemple.test"
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.accounts.conftest import set_up_second_factor
 
 from maillage.accounts.models import Account
 from maillage.safeguards.models import Entry
+from tests.accounts.conftest import set_up_second_factor
 
 PROFILE = "/equipe/compte/profil/"
 

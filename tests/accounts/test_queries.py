@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests import factories
-from tests.accounts.conftest import AT, TODAY
 
 from maillage.accounts import queries
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account
 from maillage.core.errors import NotYours
 from maillage.network.models import Place
+from tests import factories
+from tests.accounts.conftest import AT, TODAY
 
 ROWS = pytest.mark.parametrize("rows", [1, 3])
 

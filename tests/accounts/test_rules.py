@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests import factories
-from tests.accounts.conftest import AT, TODAY
 
 from maillage.accounts import rules
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account
+from tests import factories
+from tests.accounts.conftest import AT, TODAY
 
 YEAR_END = date(2027, 3, 2)
 

@@ -8,6 +8,10 @@ from urllib.parse import unquote
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+
+from maillage.accounts import queries
+from maillage.accounts.models import Account
+from maillage.safeguards.models import Entry
 from tests.accounts.conftest import (
     DOOR,
     KEY,
@@ -17,10 +21,6 @@ from tests.accounts.conftest import (
     set_up_second_factor,
     sign_in,
 )
-
-from maillage.accounts import queries
-from maillage.accounts.models import Account
-from maillage.safeguards.models import Entry
 
 ACTIVATE = "/equipe/compte/double-verification/activer/"
 CODE = "/equipe/compte/code/"

@@ -9,13 +9,13 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
-from tests import factories
-from tests.accounts.conftest import AT, PASSWORD, TODAY, code_at, is_signed_in, set_up_second_factor, sign_in
 
 from maillage.accounts import actions, limits, queries
 from maillage.accounts.models import Account
 from maillage.accounts.sessions import end_sessions
 from maillage.safeguards.permissions import holds
+from tests import factories
+from tests.accounts.conftest import AT, PASSWORD, TODAY, code_at, is_signed_in, set_up_second_factor, sign_in
 
 LIST = "/equipe/compte/appareils/"
 DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"

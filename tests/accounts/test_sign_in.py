@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from django.core import mail
 from django.test import Client, override_settings
-from tests import factories
-from tests.accounts.conftest import DOOR, PASSWORD, is_signed_in, link_in, sign_in, with_password
 
 from maillage.accounts.devices import cookie_name
 from maillage.accounts.models import Account
+from tests import factories
+from tests.accounts.conftest import DOOR, PASSWORD, is_signed_in, link_in, sign_in, with_password
 
 TRIES = 10
 

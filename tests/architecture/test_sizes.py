@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
+
 from tests.architecture.source import ROOT, functions, python_files, templates
 
 FUNCTION_LINES, FILE_LINES, TEMPLATE_LINES, BRANCHING = 40, 400, 150, 8

@@ -9,13 +9,13 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
-from tests import factories
-from tests.backoffice.conftest import Send, told
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.network.models import Place
 from maillage.safeguards.models import Operation
+from tests import factories
+from tests.backoffice.conftest import Send, told
 
 pytestmark = pytest.mark.django_db
 

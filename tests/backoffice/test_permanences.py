@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.backoffice.conftest import Send, told
 
 from maillage.accounts.models import Account
 from maillage.network.models import Organisation, Permanence, Place
+from tests import factories
+from tests.backoffice.conftest import Send, told
 
 pytestmark = pytest.mark.django_db
 

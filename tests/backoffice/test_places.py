@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.backoffice.conftest import Send, sent, told
 
 from maillage.accounts.models import Account
 from maillage.network.enums import Publication
 from maillage.network.models import Place
+from tests import factories
+from tests.backoffice.conftest import Send, sent, told
 
 pytestmark = pytest.mark.django_db
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.backoffice.conftest import Send
 
 from maillage.accounts.models import Account
 from maillage.network.enums import Publication
 from maillage.network.models import Place, Service
+from tests import factories
+from tests.backoffice.conftest import Send
 
 pytestmark = pytest.mark.django_db
 

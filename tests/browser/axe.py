@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from playwright.sync_api import Page
+
 from tools.needs import AXE
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
+
 from tests.browser import axe
 from tools.screens import Screen
 

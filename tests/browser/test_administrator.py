@@ -9,6 +9,7 @@ import struct
 import time
 
 from playwright.sync_api import Page, expect
+
 from tests.browser.conftest import NewPage
 
 PASSWORD = "une-barque-remonte-la-Durance"

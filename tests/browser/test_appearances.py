@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.browser import axe
 from tests.browser.conftest import NewPage
-from tools.screens import Screen
-
 from tools import screens
+from tools.screens import Screen
 
 APPEARANCES = {
     "light": {"color_scheme": "light"},

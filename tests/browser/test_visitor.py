@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
+
 from tests.browser import keyboard
 from tests.browser.conftest import NewPage
 

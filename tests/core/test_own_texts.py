@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tools.messages import SOURCES, packages, said_in
-
 from maillage.core.text import measure, sentences, words
+from tools.messages import SOURCES, packages, said_in
 
 LEAST_SCORE, MOST_MEAN_WORDS, MOST_WORDS, MEASURABLE_WORDS = 60, 15, 25, 100
 STARTER = SOURCES / "demo/starter"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from tests import factories
 
 from maillage.accounts.models import Account
 from maillage.demo import load as loading
@@ -14,6 +13,7 @@ from maillage.network import queries as network
 from maillage.network.models import Place
 from maillage.reference.models import Commune
 from maillage.safeguards.models import Entry
+from tests import factories
 
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.durability import power
 
 from maillage.safeguards.sqlite import has_wal_reset_fix
+from tests.durability import power
 
 CUTS, CUTS_OF_LONG_RUN = 10, 200
 # Settings seen in many recipes, that must lose rows: else the disk of this test forgets nothing.

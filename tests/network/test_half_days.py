@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.network.conftest import paris
 
 from maillage.core.instants import HalfDay, half_day_of
 from maillage.network.calendars import Always
 from maillage.network.half_days import bounds, open_within, overlap
 from maillage.network.opening import Hours
+from tests.network.conftest import paris
 
 
 @pytest.mark.parametrize("half_day", list(HalfDay))

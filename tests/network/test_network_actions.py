@@ -3,8 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.factories import FAR_AHEAD, LONG_AGO
-from tests.network.conftest import MONDAY
 
 from maillage.accounts.models import Account
 from maillage.core.errors import NotYours
@@ -12,6 +10,8 @@ from maillage.network import actions
 from maillage.network.errors import DatesOutOfOrder, UnknownValue
 from maillage.network.models import Network, Organisation, Pole
 from maillage.safeguards.models import Entry
+from tests.factories import FAR_AHEAD, LONG_AGO
+from tests.network.conftest import MONDAY
 
 NETWORK = {"name": "Cité des métiers", "short_name": "Cité", "region_code": "93", "school_zone": "B"}
 TEXTS = {
@@ -80,7 +80,11 @@ def test_organisation_is_registered_then_changed(administrator: Account) -> None
         organisation=organisation, name="Maison du travail", valid_until=FAR_AHEAD, actor=administrator, at=MONDAY
     )
 
-    assert (changed.slug, changed.name, changed.valid_from) == ("maison-de-l-emploi", "Maison du travail", MONDAY.date())
+    assert (changed.slug, changed.name, changed.valid_from) == (
+        "maison-de-l-emploi",
+        "Maison du travail",
+        MONDAY.date(),
+    )
     assert Entry.objects.order_by("-sequence")[0].body == {"changed": ["name", "valid_until"]}
 
 

@@ -10,8 +10,6 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests import factories
-from tests.network.conftest import MONDAY
 
 from maillage.core.instants import HalfDay
 from maillage.network import queries, sheets
@@ -21,6 +19,8 @@ from maillage.network.opening import Opening
 from maillage.network.search_documents import place_documents, pole_documents, service_documents
 from maillage.network.supply import supplies
 from maillage.network.wording import DayInWords
+from tests import factories
+from tests.network.conftest import MONDAY
 
 TODAY = MONDAY.date()
 FORBIDDEN = ("organisation", "employer", "bearer", "provider", "partner", "porteur", "organisme", "counsellor_name")

@@ -9,12 +9,12 @@ from django.utils.translation import override
 from holidays.countries.france import France
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 from maillage.network.calendars import Always, SchoolCalendar
 from maillage.network.errors import BadOpeningHours
 from maillage.network.expressions import read_hours
 from maillage.network.opening import Hours, Opening, State, opening_at
+from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 USUAL = "Mo-Fr 09:00-12:30,13:30-17:00"
 OUT_OF_SCHOOL_HOLIDAYS = Always(answer=False)

@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests import factories
-from tests.network.conftest import MONDAY
 
 from maillage.accounts.models import Account
 from maillage.core.errors import NotYours
@@ -14,6 +12,8 @@ from maillage.network import actions
 from maillage.network.errors import DatesOutOfOrder, SamePermanence, UnknownValue
 from maillage.network.models import Organisation, Permanence, Place
 from maillage.safeguards.models import Entry
+from tests import factories
+from tests.network.conftest import MONDAY
 
 TODAY = MONDAY.date()
 

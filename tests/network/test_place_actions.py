@@ -4,8 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests import factories
-from tests.network.conftest import MONDAY
 
 from maillage.accounts.models import Account
 from maillage.core.errors import NotYours, Refusal
@@ -14,6 +12,8 @@ from maillage.network.enums import PlaceKind, Publication
 from maillage.network.errors import BadOpeningHours, DatesOutOfOrder, PlaceIncomplete, StaleVersion, UnknownValue
 from maillage.network.models import Organisation, Permanence, Place
 from maillage.safeguards.models import Entry
+from tests import factories
+from tests.network.conftest import MONDAY
 
 
 def register(actor: Account | None, **values: Any) -> Place:

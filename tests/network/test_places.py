@@ -5,8 +5,6 @@ from datetime import date
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests import factories
-from tests.network.conftest import MONDAY, paris
 
 from maillage.core.errors import NotYours
 from maillage.core.instants import HalfDay
@@ -15,6 +13,8 @@ from maillage.network.enums import Known, PlaceKind, Publication
 from maillage.network.models import Network, Place
 from maillage.network.opening import State
 from maillage.network.sheets import Access, MapPoint, NetworkSheet, PlaceLine, Presence
+from tests import factories
+from tests.network.conftest import MONDAY, paris
 
 MARSEILLE = (43.2965, 5.3698)
 TODAY = date(2026, 11, 23)

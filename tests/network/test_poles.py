@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
-from tests import factories
 
 from maillage.core.errors import NotYours
 from maillage.core.instants import HalfDay
@@ -13,6 +12,7 @@ from maillage.network import queries
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Place
 from maillage.network.sheets import PoleLine, Presence
+from tests import factories
 
 TODAY = date(2026, 11, 23)
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests import factories
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account
@@ -11,6 +10,7 @@ from maillage.core.errors import NotYours
 from maillage.network.models import Organisation, Place
 from maillage.network.rules import PERMISSIONS, Reach, may, reach, require
 from maillage.safeguards.permissions import permission_named
+from tests import factories
 
 TODAY = date(2026, 11, 23)
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests import factories
 
 from maillage.core.declarations import searchable_kinds
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Place
+from tests import factories
 
 
 @pytest.mark.parametrize(

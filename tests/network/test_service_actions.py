@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests import factories
-from tests.network.conftest import MONDAY
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
@@ -23,6 +21,8 @@ from maillage.network.errors import (
 )
 from maillage.network.models import Place, Service
 from maillage.safeguards.models import Entry
+from tests import factories
+from tests.network.conftest import MONDAY
 
 
 def register(actor: Account | None, **values: Any) -> Service:

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests import factories
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account
@@ -13,6 +12,7 @@ from maillage.core.errors import NotYours
 from maillage.core.instants import HalfDay
 from maillage.network import queries
 from maillage.network.models import Organisation, Place
+from tests import factories
 
 TODAY = date(2026, 11, 23)
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests import factories
 
 from maillage.core.declarations import Supply, supply_sources
 from maillage.core.instants import HalfDay
 from maillage.network.models import Network, Place
+from tests import factories
 
 MONDAY = date(2026, 11, 23)
 

@@ -4,8 +4,6 @@ from datetime import date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests import factories
-from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 from maillage.core.instants import HalfDay
 from maillage.network import queries
@@ -13,6 +11,8 @@ from maillage.network.enums import PlaceKind
 from maillage.network.models import Network, Place
 from maillage.network.opening import State
 from maillage.network.sheets import PlaceToday, PoleToday
+from tests import factories
+from tests.network.conftest import MONDAY, WEDNESDAY_ARMISTICE, paris
 
 MORNING, AFTERNOON, EVENING = HalfDay.MORNING, HalfDay.AFTERNOON, HalfDay.EVENING
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests import factories
-from tests.portal.markup import Markup
 
 from maillage.network.models import Network, Place
+from tests import factories
+from tests.portal.markup import Markup
 
 # Tuesday 24 November 2026, 10:30 in Paris: schools and offices work.
 MORNING = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

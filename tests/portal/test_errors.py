@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
-from tests.portal.markup import Markup, faults
 
 from maillage.portal.views import errors, home
+from tests.portal.markup import Markup, faults
 
 
 @pytest.mark.django_db

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+
+from maillage.network.models import Place
 from tests import factories
 from tests.portal.conftest import Read
 from tests.portal.markup import Markup
-
-from maillage.network.models import Place
 
 
 @pytest.fixture

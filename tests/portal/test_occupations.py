@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.portal.conftest import Read
 
 from maillage.portal.skills import core_of, others_of
 from maillage.reference.models import Occupation
 from maillage.reference.queries import Group
 from maillage.reference.queries.sheets import ItemLine
 from maillage.reference.search_names import kept_for_search
+from tests import factories
+from tests.portal.conftest import Read
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.portal.conftest import CANARIES, Populate
-from tests.portal.markup import Markup, faults
 
 from maillage.safeguards import keeping
+from tests.portal.conftest import CANARIES, Populate
+from tests.portal.markup import Markup, faults
 
 PAGES_OF_NOTHING = (
     "/",

@@ -6,13 +6,13 @@ import json
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.portal.conftest import Read
-from tests.portal.markup import Markup
 
 from maillage.core.instants import HalfDay
 from maillage.network.enums import PlaceKind, Publication
 from maillage.network.models import Place
+from tests import factories
+from tests.portal.conftest import Read
+from tests.portal.markup import Markup
 
 
 def rows_of(page: Markup) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from django.test import Client
+
 from tests.portal.conftest import Populate
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

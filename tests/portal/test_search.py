@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests import factories
-from tests.portal.conftest import Read
 
 from maillage.network.models import Place
 from maillage.reference.models import Appellation
 from maillage.reference.search_names import kept_for_search
+from tests import factories
+from tests.portal.conftest import Read
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from django.urls import reverse
-from tests.portal.conftest import Read
 
 from maillage.core.text import measure, words
+from tests.portal.conftest import Read
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "src/maillage/portal/locale/en/LC_MESSAGES/django.po"
 # Fewer words than that say nothing of a text's ease (Kandel-Moles, dossier §15).

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
-from tests import factories
-from tests.portal.conftest import Read
 
 from maillage.core.instants import HalfDay
 from maillage.network.enums import PlaceKind
 from maillage.network.models import Place
+from tests import factories
+from tests.portal.conftest import Read
 
 SetClock = Callable[[datetime], None]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reference.sources import AT, MINIATURE
 
 from maillage.reference.imports import import_communes, import_rome
+from tests.reference.sources import AT, MINIATURE
 
 
 @pytest.fixture

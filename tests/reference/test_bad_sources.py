@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.reference.sources import AT, copied, drop_lines, kept, replace, zipped
 
 from maillage.reference.errors import BadSource
 from maillage.reference.imports import IMPORTERS
+from tests.reference.sources import AT, copied, drop_lines, kept, replace, zipped
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.reference.sources import AT
 
 from maillage.reference import actions, queries
 from maillage.reference.errors import BadCalendar
 from maillage.reference.queries import SchoolHolidayAnswer
 from maillage.safeguards.models import Entry
+from tests.reference.sources import AT
 
 pytestmark = pytest.mark.django_db
 AUTUMN = ("Vacances de la Toussaint", date(2026, 10, 17), date(2026, 11, 1))

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace, zipped
 
 from maillage.reference import queries
 from maillage.reference.imports import import_communes
 from maillage.reference.imports import report as reporting
 from maillage.reference.models import Commune, Edition, LivingArea
 from maillage.safeguards.models import Entry
+from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace, zipped
 
 pytestmark = pytest.mark.django_db
 GEO = MINIATURE / "geo"

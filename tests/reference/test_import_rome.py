@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace
 
 from maillage.reference import queries
 from maillage.reference.enums import Core, ItemKind
 from maillage.reference.imports import import_rome
 from maillage.reference.imports import report as reporting
 from maillage.reference.models import Appellation, Edition, Item, Occupation, OccupationItem, SkillNode
+from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace
 
 pytestmark = pytest.mark.django_db
 ROME = MINIATURE / "rome"

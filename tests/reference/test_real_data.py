@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
-from tests.reference.sources import AT, counts
 
 from maillage.config import env
 from maillage.reference import queries
 from maillage.reference.gender import both_genders, title_of
 from maillage.reference.imports import ImportReport, import_communes, import_rome
 from maillage.reference.models import Commune, Item, Occupation, OccupationItem
+from tests.reference.sources import AT, counts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real_data, pytest.mark.xdist_group("real_reference")]
 DATA = Path(env.text("MAILLAGE_DATA"))

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reference.sources import AT, LATER, MINIATURE, counts
 
 from maillage.reference import queries
 from maillage.reference.enums import Source
 from maillage.reference.imports import import_communes, import_rome
 from maillage.reference.imports.starter import load_occupations, load_territories
 from maillage.reference.models import Commune, Item, Occupation
+from tests.reference.sources import AT, LATER, MINIATURE, counts
 
 pytestmark = pytest.mark.django_db
 TABLES = {

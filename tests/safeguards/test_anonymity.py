@@ -9,10 +9,10 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import isolate_apps
-from tests import factories
 
 from maillage.network.models import Service
 from maillage.safeguards import classification
+from tests import factories
 
 # Words of column names that tell about a person, a device or an instant (R3), in French and in English.
 _DENIED = """

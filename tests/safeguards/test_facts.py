@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.safeguards.together import together
 
 from maillage.core.instants import HalfDay
 from maillage.safeguards import facts, journal
 from maillage.safeguards.enums import Fault, Verb
 from maillage.safeguards.models import Entry, Fact, FactSalt
+from tests.safeguards.together import together
 
 DAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 12, 5, tzinfo=UTC)

@@ -9,10 +9,10 @@ from unittest import mock
 import pytest
 from django.test import Client, RequestFactory, override_settings
 from pytest_django import DjangoAssertNumQueries
-from tests.safeguards import pages
 
 from maillage.safeguards import http, journal
 from maillage.safeguards.http import content_version, content_version_this_minute
+from tests.safeguards import pages
 
 pytestmark = pytest.mark.urls("tests.safeguards.pages")
 NOON = datetime(2026, 6, 1, 10, 0, tzinfo=UTC)

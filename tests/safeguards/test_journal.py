@@ -10,12 +10,12 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from tests.safeguards.together import together
 
 from maillage.safeguards import canonical, journal, triggers
 from maillage.safeguards.enums import Fault
 from maillage.safeguards.errors import AppendOnlyError
 from maillage.safeguards.models import Entry, JournalHead
+from tests.safeguards.together import together
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 YEAR = timedelta(days=365)

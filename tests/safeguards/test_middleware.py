@@ -10,13 +10,13 @@ from asgiref.sync import async_to_sync
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.test import AsyncClient, Client, RequestFactory
-from tests.safeguards import pages
 
 from maillage.accounts.models import Account
 from maillage.safeguards import permissions
 from maillage.safeguards.middleware import AccessMiddleware
 from maillage.safeguards.models import CachedValue
 from maillage.safeguards.reading import WroteWhileReadingError, changes_data
+from tests.safeguards import pages
 
 pytestmark = [pytest.mark.urls("tests.safeguards.pages"), pytest.mark.django_db]
 SignIn = Callable[[Account], Client]

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from tests.safeguards.together import together
 
 from maillage.safeguards import journal, operations
 from maillage.safeguards.errors import BodyDiffers, NotRandom, StillInFlight
 from maillage.safeguards.models import Entry, Operation
+from tests.safeguards.together import together
 
 AT = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
 ID = uuid.UUID("0c6b1a52-6a43-4b92-9f2c-0d5a8f1f6a11")

@@ -13,7 +13,6 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models
 from django_tasks_db.models import DBTaskResult
-from tests import factories
 
 from maillage.accounts.departure import FORGOTTEN_ADDRESS
 from maillage.accounts.enums import Role
@@ -23,6 +22,7 @@ from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
 from maillage.safeguards.models import CachedValue, Entry, Fact, FactSalt, Operation
+from tests import factories
 
 STARTS_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 TEN_YEARS = timedelta(days=3652)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tools.lock_check import faults
 from tools.suite import Tally, tally_of
 
