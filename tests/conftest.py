@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from django.utils import translation
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
@@ -91,6 +92,13 @@ def _fresh_pages() -> None:
 
     caches["pages"].clear()
     keeping.forget()
+
+
+@pytest.fixture(autouse=True)
+def _french() -> Iterator[None]:
+    """Each test starts in French, whatever language the one before asked for."""
+    with translation.override("fr"):
+        yield
 
 
 # ── Characters ───────────────────────────────────────────────────────────────

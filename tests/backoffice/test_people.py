@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -119,3 +121,29 @@ def test_one_does_not_reset_ones_own_second_factor(administrator: Account, press
     press(administrator, f"/equipe/personnes/{administrator.id}/double-verification/")
 
     assert Authenticator.objects.filter(user=administrator).exists()
+
+
+def test_an_operation_id_used_for_another_act_is_refused_never_replayed(
+    organiser: Account, colleague: Account, place: Place, press: Send
+) -> None:
+    others = [factories.make_grant(colleague, role, place.id) for role in (Role.COUNSELLOR, Role.PROGRAMMER)]
+    same = str(uuid.uuid4())
+    press(organiser, f"/equipe/roles/{others[0].id}/retirer/", operation=same)
+
+    second = press(organiser, f"/equipe/roles/{others[1].id}/retirer/", operation=same)
+
+    others[1].refresh_from_db()
+    assert "Le rôle est retiré." not in told(second)
+    assert others[1].revoked_at is None
+
+
+def test_each_button_has_an_operation_id_of_its_own(
+    organiser: Account, place: Place, client_of: Callable[[Account], Client]
+) -> None:
+    for _ in range(2):
+        factories.make_invitation(organiser, scope_key=str(place.id))
+
+    page = client_of(organiser).get("/equipe/personnes/").content.decode()
+
+    ids = re.findall(r'name="operation" value="([0-9a-f-]{36})"', page)
+    assert len(ids) == len(set(ids)) == 2

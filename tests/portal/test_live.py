@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, repeat
+from typing import Any, TypeVar
 
 import pytest
 from django.test import AsyncClient
 
 from maillage.portal import shutdown
 from maillage.portal.views import live
+
+T = TypeVar("T")
+
+
+def run_apart(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine on a thread of its own: a browser driven by the same process has a loop on this one."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +46,7 @@ async def take(stream: AsyncIterator[str], count: int) -> list[str]:
 
 
 def test_the_version_is_told_at_once_then_when_it_changes() -> None:
-    messages = asyncio.run(take(live.changes(watch_of("a", "a", "b")), 3))
+    messages = run_apart(take(live.changes(watch_of("a", "a", "b")), 3))
 
     assert messages == ["retry: 5000\n\n", "event: version\ndata: a\n\n", "event: version\ndata: b\n\n"]
 
@@ -44,7 +54,7 @@ def test_the_version_is_told_at_once_then_when_it_changes() -> None:
 def test_a_quiet_stream_gives_a_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "SILENCE_SECONDS", 0.003)
 
-    messages = asyncio.run(take(live.changes(watch_of("a")), 3))
+    messages = run_apart(take(live.changes(watch_of("a")), 3))
 
     assert messages[2] == ": still here\n\n"
 
@@ -61,7 +71,7 @@ def test_streams_share_one_reading(monkeypatch: pytest.MonkeyPatch) -> None:
         watch = live.Watch(read)
         return [await watch.version(), await watch.version()]
 
-    assert asyncio.run(two()) == ["a", "a"]
+    assert run_apart(two()) == ["a", "a"]
     assert readings == [1]
 
 
@@ -72,7 +82,7 @@ def test_the_stream_ends_when_the_server_stops() -> None:
         shutdown.ask()
         return first + [message async for message in stream]
 
-    assert asyncio.run(until_the_end()) == ["retry: 5000\n\n", "event: version\ndata: a\n\n"]
+    assert run_apart(until_the_end()) == ["retry: 5000\n\n", "event: version\ndata: a\n\n"]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -82,7 +92,7 @@ def test_the_address_answers_events_that_nothing_keeps() -> None:
         stream = aiter(response)
         return response, [await anext(stream), await anext(stream)]
 
-    response, messages = asyncio.run(open_stream())
+    response, messages = run_apart(open_stream())
 
     assert response.headers["Content-Type"] == "text/event-stream"
     assert response.headers["Cache-Control"] == "no-store"

@@ -18,15 +18,20 @@ Effect = Callable[[], Mapping[str, Any]]
 
 def attempt(request: HttpRequest, form: OperationForm, effect: Effect) -> Mapping[str, Any] | None:
     """Do `effect` once and give its result; on a refusal, tell it in the form and give None."""
-    sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
     try:
-        done = once(operation_id=form.operation_id, body=sent, at=timezone.now(), effect=effect)
+        done = once(operation_id=form.operation_id, body=_what_is_asked(request), at=timezone.now(), effect=effect)
     except NotYours:
         raise
     except Refusal as refusal:
         form.add_refusal(refusal)
         return None
     return done.result
+
+
+def _what_is_asked(request: HttpRequest) -> dict[str, object]:
+    """Who asks what of which address: the same id for anything else is refused, never taken for a replay."""
+    values = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
+    return {"account": str(request.user.pk), "path": request.path, "values": values}
 
 
 def attempt_command(request: HttpRequest, effect: Effect, *, told: str) -> Mapping[str, Any] | None:

@@ -97,7 +97,7 @@ def serve(listener: socket.socket) -> None:
 
 
 def _announce(port: int) -> None:
-    """Wait until the probe says ready, then tell the address and the accounts."""
+    """Wait until the home page answers, then tell the address and the accounts."""
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     while not _answers(port, "/healthz/ready"):
         if time.monotonic() > deadline:

@@ -43,7 +43,6 @@ class PeoplePage(Page):
     template: ClassVar[str] = "backoffice/people/people.html"
     people: Paged[Account]
     invitations: Sequence[InvitationLine]
-    command: OperationForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +54,6 @@ class PersonPage(Page):
     is_self: bool
     grants: Sequence[GrantLine]
     grant_form: OperationForm | None
-    command: OperationForm
     today: date
 
 

@@ -40,7 +40,6 @@ class PlacePage(Page):
     services: Sequence[Service]
     is_editor: bool
     is_closer: bool
-    command: OperationForm
     close_form: OperationForm
     today: date
 

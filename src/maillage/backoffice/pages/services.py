@@ -32,4 +32,3 @@ class ServicePage(Page):
     template: ClassVar[str] = "backoffice/services/service.html"
     service: Service | None
     form: OperationForm
-    command: OperationForm

@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 from maillage.accounts import actions, recovery, rules
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role, Scope
-from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.people import GrantUntilForm, RenewForm
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.people import GrantLine, InvitationLine, PeoplePage, PersonPage
@@ -39,7 +38,6 @@ def people(request: HttpRequest) -> HttpResponse:
         invitations=[
             InvitationLine(row, str(Role(row.role).label), names.of(row.scope, row.scope_key)) for row in waiting
         ],
-        command=OperationForm(),
     )
     return show(request, page)
 
@@ -59,7 +57,6 @@ def person(request: HttpRequest, account_id: UUID) -> HttpResponse:
         is_self=found.id == visit.account.id,
         grants=[_grant_line(visit, grant, names) for grant in accounts.grants_of(found)],
         grant_form=form if found.is_active else None,
-        command=OperationForm(),
         today=visit.on,
     )
     return show(request, page, status=status_of(form) if form else 200)

@@ -10,7 +10,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.places import ClosePlaceForm, PlaceForm
 from maillage.backoffice.pages.places import PlaceFormPage, PlacePage, PlacesPage, Tab
 from maillage.backoffice.posting import attempt, attempt_command, status_of
@@ -56,7 +55,6 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         services=services,
         is_editor=rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(found.id)),
         is_closer=rules.may(visit.account, "network.change_place", on=visit.on),
-        command=OperationForm(),
         close_form=ClosePlaceForm(),
         today=visit.on,
     )

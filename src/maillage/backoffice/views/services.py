@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.services import ServiceForm
 from maillage.backoffice.pages.services import ServicePage, ServicesPage
 from maillage.backoffice.posting import attempt, attempt_command, status_of
@@ -48,7 +47,7 @@ def new_service(request: HttpRequest) -> HttpResponse:
         if done:
             messages.success(request, gettext("Le service est enregistré, en brouillon."))
             return redirect("staff:service", slug=done["slug"])
-    page = ServicePage(service=None, form=form, command=OperationForm())
+    page = ServicePage(service=None, form=form)
     return show(request, page, status=status_of(form))
 
 
@@ -61,7 +60,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid() and attempt(request, form, lambda: {"slug": _change(visit, found, form).slug}):
         messages.success(request, gettext("C’est enregistré."))
         return redirect("staff:service", slug=slug)
-    page = ServicePage(service=found, form=form, command=OperationForm())
+    page = ServicePage(service=found, form=form)
     return show(request, page, status=status_of(form))
 
 
