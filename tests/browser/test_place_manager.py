@@ -58,20 +58,20 @@ def test_unreadable_hours_are_refused_in_place_then_right_ones_show_at_once(
     expect(public.get_by_role("region", name="Horaires de la semaine")).not_to_contain_text("6 h 15")
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-def test_a_permanence_is_planned_then_ended(new_page: NewPage, width: int) -> None:
+@pytest.mark.parametrize(("width", "day"), [(375, "samedi"), (1280, "dimanche")])
+def test_a_permanence_is_planned_then_ended(new_page: NewPage, width: int, day: str) -> None:
     page = new_page(width=width, role="place-manager")
     week = page.get_by_role("region", name="Pôles présents, par jour et demi-journée")
 
     page.goto(f"{STAFF_PLACE}permanences/")
     page.get_by_label("Pôle", exact=True).select_option(label="Créer son activité")
-    page.get_by_label("Jour", exact=True).select_option(label="samedi")
+    page.get_by_label("Jour", exact=True).select_option(label=day)
     page.get_by_label("Demi-journée", exact=True).select_option(label="soirée")
     page.get_by_role("button", name="Planifier").click()
     told(page, "La permanence est planifiée.")
-    saturday = week.get_by_role("row", name="samedi")
-    expect(saturday).to_contain_text("Créer son activité")
-    saturday.get_by_role("link", name="Modifier Créer son activité").click()
+    planned = week.get_by_role("row", name=day)
+    expect(planned).to_contain_text("Créer son activité")
+    planned.get_by_role("link", name="Modifier Créer son activité").click()
     page.get_by_text("Cette permanence s’arrête").click()
     page.get_by_role("button", name="Noter le dernier jour").click()
 
