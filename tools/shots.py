@@ -73,6 +73,7 @@ def _until_ready(process: subprocess.Popen[str]) -> str:
 def _take(browser: Browser, address: str, printed: str, *, width: int, scheme: str) -> None:
     context = browser.new_context(
         base_url=address,
+        locale="fr-FR",
         viewport={"width": width, "height": 900},
         color_scheme=scheme,  # type: ignore[arg-type]  a literal in playwright's own types
     )
