@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -101,6 +102,15 @@ def test_the_list_names_this_device_first(client: Client, demo_member: Account) 
         ("Safari, iPhone", False),
     ]
     assert "Safari, iPhone" in answer.content.decode()
+
+
+def test_where_one_connects_from_is_never_written(client: Client, demo_member: Account) -> None:
+    sign_in(client, demo_member.email, headers={"user-agent": DESK}, REMOTE_ADDR="192.0.2.77")
+
+    client.get(LIST, headers={"user-agent": DESK}, REMOTE_ADDR="192.0.2.78")
+
+    kept = UserSession.objects.get(user=demo_member)
+    assert (kept.ip, kept.user_agent) == ("0.0.0.0", DESK)
 
 
 def test_a_device_that_tells_nothing_is_unknown(client: Client, demo_member: Account) -> None:

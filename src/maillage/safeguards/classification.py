@@ -151,7 +151,8 @@ table(
     "usersessions.UserSession",
     _ROW,
     _ACCOUNT_LINK,
-    fields("created_at last_seen_at ip user_agent data", "let people see and end their own sessions", Level.PERSONAL),
+    fields("created_at last_seen_at user_agent data", "let people see and end their own sessions", Level.PERSONAL),
+    fields("ip", "none: the library's column, always 0.0.0.0"),
     fields("session_key", "end the session", Level.SENSITIVE),
     retention=Retention("one day after it was last seen", days=1, since="last_seen_at"),
 )
