@@ -68,6 +68,22 @@ def test_page_differs_by_address_query_and_fragment(address: str, sent: dict[str
     assert client.get(address, headers=sent)["ETag"] != plain["ETag"]
 
 
+@override_settings(ALLOWED_HOSTS=["un.test", "deux.test"])
+def test_page_differs_by_host_as_it_holds_its_own_address(client: Client) -> None:
+    first, second = (
+        client.get("/kept/", headers={"host": "un.test"}),
+        client.get("/kept/", headers={"host": "deux.test"}),
+    )
+
+    assert (first.content, second.content) == (b"page 1", b"page 2")
+    assert first["ETag"] != second["ETag"]
+
+
+def test_page_differs_by_scheme_as_it_holds_its_own_address(client: Client) -> None:
+    assert client.get("/kept/").content == b"page 1"
+    assert client.get("/kept/", secure=True).content == b"page 2"
+
+
 def test_page_of_other_code_is_made_again(client: Client) -> None:
     client.get("/kept/")
 
@@ -114,11 +130,22 @@ def test_content_version_changes_with_the_journal_and_the_day(
     before = content_version(request)
 
     assert content_version(request) == before
-    journal.record(verb="essay.write", actor=None, at=NOON)
+    journal.record(verb="network.change_place", actor=None, at=NOON)
     after = content_version(request)
     monkeypatch.setattr(http.timezone, "now", lambda: datetime(2026, 6, 1, 22, 30, tzinfo=UTC))
 
     assert len({before, after, content_version(request)}) == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verb", ["accounts.change_password", "accounts.invite", "safeguards.facts.seal_half_day"])
+def test_content_version_stays_when_no_page_can_change(verb: str, rf: RequestFactory) -> None:
+    journal.record(verb="reference.import", actor=None, at=NOON)
+    before = content_version(rf.get("/"))
+
+    journal.record(verb=verb, actor=None, at=NOON)
+
+    assert content_version(rf.get("/")) == before
 
 
 @pytest.mark.django_db
@@ -132,9 +159,13 @@ def test_content_version_this_minute_changes_each_minute(rf: RequestFactory, mon
 
 
 @pytest.mark.django_db
-def test_content_version_costs_one_query(rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    for _ in range(3):
-        journal.record(verb="essay.write", actor=None, at=NOON)
+def test_content_version_costs_one_query_and_one_more_after_an_act(
+    rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for verb in ("network.change_place", "accounts.invite", "accounts.invite"):
+        journal.record(verb=verb, actor=None, at=NOON)
 
+    with django_assert_num_queries(2):
+        content_version(rf.get("/"))
     with django_assert_num_queries(1):
         content_version(rf.get("/"))

@@ -27,6 +27,12 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 # Longer addresses than our pages ever make are answered but not kept.
 _LONGEST_KEPT_QUERY = 120
 _PAGES_KEPT_SECONDS = 3600
+# No public page says anything of accounts, sessions or the journal itself.
+_PUBLIC_ACT = """
+    SELECT hash FROM safeguards_entry
+    WHERE verb NOT LIKE 'accounts.%' AND verb NOT LIKE 'safeguards.%'
+    ORDER BY sequence DESC LIMIT 1
+"""
 
 
 class TracedRequest(HttpRequest):
@@ -81,21 +87,33 @@ def build() -> str:
 
 
 def content_version(request: HttpRequest) -> str:
-    """Changes with anything the network or the reference says, and with the day. One query."""
-    return f"{_journal_head()} {local(timezone.now()).date()}"
+    """Changes with any act that may change what the public reads, and with the day. One query.
+
+    The read after an act costs a second one.
+    """
+    return f"{_public_act()} {local(timezone.now()).date()}"
 
 
 def content_version_this_minute(request: HttpRequest) -> str:
     """As `content_version`, and changes every minute: for pages that say what is open now. One query."""
-    return f"{_journal_head()} {local(timezone.now()):%Y-%m-%d %H:%M}"
+    return f"{_public_act()} {local(timezone.now()):%Y-%m-%d %H:%M}"
 
 
-def _journal_head() -> str:
-    """Where the journal stands: every action and every import moves its head."""
+def _public_act() -> str:
+    """The hash of the last act that may change public pages; every action and every import is one."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT hash FROM safeguards_journalhead WHERE id = 1")
         head = cursor.fetchone()
-    return head[0] if head else ""
+    return _last_public_act(head[0]) if head else ""
+
+
+@functools.lru_cache(maxsize=1)
+def _last_public_act(head: str) -> str:
+    """The last public act of the journal whose head is `head`: acts on accounts and our own upkeep are not."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PUBLIC_ACT)
+        act = cursor.fetchone()
+    return act[0] if act else ""
 
 
 def cached_public(
@@ -125,9 +143,10 @@ def cached_public(
 
 
 def _validator(request: HttpRequest, version: str) -> str:
-    """A weak ETag: what the answer depends on, not its bytes."""
-    parts = (request.get_full_path(), get_language() or "", request.headers.get("HX-Request", ""), version, build())
-    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    """A weak ETag: what the answer depends on, not its bytes. Pages hold their own whole address."""
+    asked = (request.scheme or "", request.get_host(), request.get_full_path(), request.headers.get("HX-Request", ""))
+    made_of = (get_language() or "", version, build())
+    digest = hashlib.sha256("\n".join((*asked, *made_of)).encode()).hexdigest()[:32]
     return f'W/"{digest}"'
 
 
