@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy, override
 
 from maillage.core.components import ComponentError, component, components, gallery
 from maillage.core.examples import EXAMPLES
@@ -130,3 +132,24 @@ def test_icon_is_a_drawing_of_the_sprite_hidden_from_screen_readers() -> None:
 def test_icon_the_sprite_lacks_is_refused() -> None:
     with pytest.raises(ComponentError, match="no drawing 'unicorn'"):
         _shown('{% icon "unicorn" %}')
+
+
+def test_plain_words_are_drawn_once_and_escaped_words_are_not_taken_for_safe_ones() -> None:
+    risky, safe = "<b>gras</b>", mark_safe("<b>gras</b>")
+
+    drawn = [component("tag").render({"label": label}) for label in (risky, safe, risky)]
+
+    assert drawn[0] == drawn[2]
+    assert "&lt;b&gt;gras&lt;/b&gt;" in drawn[0]
+    assert "<b>gras</b>" in drawn[1]
+
+
+def test_lazy_words_are_drawn_in_the_language_of_the_page() -> None:
+    label = gettext_lazy("matin")
+
+    with override("fr"):
+        french = component("tag").render({"label": label})
+    with override("en"):
+        english = component("tag").render({"label": label})
+
+    assert ("matin" in french, "morning" in english) == (True, True)

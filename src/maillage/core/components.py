@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.template import Context, Engine
-from django.utils.safestring import SafeString
+from django.utils.functional import Promise
+from django.utils.safestring import SafeData, SafeString
+from django.utils.translation import get_language
 
 FOLDER = Path(__file__).parent / "templates/ui"
+
+_LONGEST_PLAIN = 300  # characters; longer words are seldom drawn twice
 
 _HEADER = re.compile(r"\A\{% comment %\}\n(?P<header>.*?)\{% endcomment %\}\n", re.DOTALL)
 _OPTION = re.compile(
@@ -61,9 +67,29 @@ class Component:
         return values
 
     def render(self, given: Mapping[str, object]) -> SafeString:
-        """Its HTML; the template sees the options and nothing of the page around."""
+        """Its HTML; the template sees the options and nothing of the page around.
+
+        Made of plain words alone it is always the same, and drawn once.
+        """
+        words = {name: str(value) if isinstance(value, Promise) else value for name, value in given.items()}
+        if settings.DEBUG or not all(_is_plain(value) for value in words.values()):
+            return self.draw(words)
+        options = tuple((name, value, isinstance(value, SafeData)) for name, value in sorted(words.items()))
+        return _drawn_once(self.name, get_language(), options)
+
+    def draw(self, given: Mapping[str, object]) -> SafeString:
+        """Its HTML, made anew."""
         template = Engine.get_default().get_template(f"ui/{self.name}.html")
         return template.render(Context(self.values(given)))
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or (isinstance(value, str) and len(value) <= _LONGEST_PLAIN)
+
+
+@lru_cache(maxsize=2000)
+def _drawn_once(name: str, _language: str | None, options: tuple[tuple[str, Any, bool], ...]) -> SafeString:
+    return component(name).draw({option: value for option, value, _is_safe in options})
 
 
 @dataclass(frozen=True)
