@@ -58,6 +58,21 @@ def test_links_stay_in_the_language_of_the_page(baker: None, read: Read) -> None
     assert {"/en/metiers/D1102/", "/en/lieux/boutique/"} <= set(page.links())
 
 
+def test_an_english_page_shows_english_titles_and_says_which_are_french(network: object, read: Read) -> None:
+    factories.make_service("Atelier cuisine", title_en="Cooking workshop", summary_en="An hour.", slug="cuisine")
+    factories.make_service("Atelier courrier", title_en="Workshop on letters", slug="courrier")
+
+    links = {link.text: link.language for link in read("/en/recherche/?q=worksh").all("a")}
+
+    assert (links["Cooking workshop"], links["Atelier courrier"]) == ("en", "fr")
+
+
+def test_a_commune_is_told_apart_by_its_departement(read: Read, network: object) -> None:
+    factories.make_commune("04240", "Peyruis", department_name="Alpes-de-Haute-Provence")
+
+    assert "Peyruis Alpes-de-Haute-Provence" in read("/recherche/?q=peyr").texts("li")
+
+
 def test_a_misspelt_word_offers_what_comes_closest(baker: None, read: Read) -> None:
     page = read("/recherche/?q=boulangger")
 

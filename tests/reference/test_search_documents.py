@@ -31,6 +31,7 @@ def test_every_commune_is_a_document_with_its_position() -> None:
         code="2A004",
         names=("Ajaccio",),
         path="/pres-de-chez-moi/?commune=2A004",
+        detail="Corse-du-Sud",
         latitude=41.93483,
         longitude=8.70136,
     )

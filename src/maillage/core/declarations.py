@@ -48,13 +48,19 @@ class Registry(Generic[T]):
 
 @dataclass(frozen=True)
 class SearchableDocument:
-    """One public thing that can be found: its names weigh more than its text."""
+    """One public thing that can be found: its names weigh more than its text.
+
+    The first name is the one to show: in the active language when the thing has one there, else in
+    French, which `language` tells. `detail` tells it apart from things of a like name.
+    """
 
     kind: str
     code: str
     names: tuple[str, ...]
     path: str
     text: str = ""
+    detail: str = ""
+    language: str = "fr"
     latitude: float | None = None
     longitude: float | None = None
 

@@ -1,6 +1,7 @@
 """What can be found of the network: places, pôles, services. Declared when the package is ready.
 
-Paths are those of the public site in French, as a document has one address.
+Paths are those of the public site in French, as a document has one address; a name in any language
+finds it, and the one shown is in the language of the page.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from maillage.core.instants import local
 from maillage.core.text import normalise
 from maillage.network.enums import Publication
 from maillage.network.models import Pole, Service
+from maillage.network.queries.lines import language_or_active, pole_line, service_line
 from maillage.network.queries.places import published
 
 CHUNK = 500
@@ -28,6 +30,7 @@ def place_documents() -> Iterator[SearchableDocument]:
             names=(place.name, place.commune.name),
             path=f"/lieux/{place.slug}/",
             text=f"{place.address} {place.postal_code} {place.transport}".strip(),
+            detail=place.commune.name,
             latitude=place.latitude,
             longitude=place.longitude,
         )
@@ -35,28 +38,38 @@ def place_documents() -> Iterator[SearchableDocument]:
 
 def pole_documents() -> Iterator[SearchableDocument]:
     """The five entries, by name and by what one looks for."""
+    language = language_or_active(None)
     for pole in Pole.objects.order_by("position"):
+        shown = pole_line(pole, language)
         yield SearchableDocument(
             kind="pole",
             code=pole.code,
-            names=(pole.name, pole.search_phrase),
+            names=_distinct(shown.name, pole.name, pole.search_phrase, pole.name_en, pole.search_phrase_en),
             path=f"/poles/{pole.code}/",
             text="\n".join([pole.summary, pole.description, *pole.questions]),
+            language=language if shown.is_translated else "fr",
         )
 
 
 def service_documents() -> Iterator[SearchableDocument]:
     """Every published service of the day, by title."""
-    day = local(timezone.now()).date()
+    day, language = local(timezone.now()).date(), language_or_active(None)
     rows = Service.objects.valid_on(day).filter(publication=Publication.PUBLISHED).order_by("title", "slug")
     for service in rows.iterator(CHUNK):
+        shown = service_line(service, language)
         yield SearchableDocument(
             kind="service",
             code=service.slug,
-            names=(service.title,),
+            names=_distinct(shown.title, service.title, service.title_en),
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
+            language=language if shown.is_translated else "fr",
         )
+
+
+def _distinct(*names: str) -> tuple[str, ...]:
+    """Each name that is not empty, once, the first one first."""
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def declare() -> None:

@@ -42,12 +42,14 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
 
 def commune_documents() -> Iterator[SearchableDocument]:
     """Every commune of today with its position. One query, in constant memory."""
-    for commune in Commune.objects.filter(ended_on=None).order_by("code").iterator(_ROWS_AT_ONCE):
+    communes = Commune.objects.filter(ended_on=None).select_related("department").order_by("code")
+    for commune in communes.iterator(_ROWS_AT_ONCE):
         yield SearchableDocument(
             kind="territory",
             code=commune.code,
             names=(commune.name,),
             path=_near(commune.code),
+            detail=commune.department.name,
             latitude=commune.latitude,
             longitude=commune.longitude,
         )
@@ -55,7 +57,13 @@ def commune_documents() -> Iterator[SearchableDocument]:
 
 def _communes_starting_with(text: str, limit: int) -> list[SearchableDocument]:
     return [
-        SearchableDocument(kind="territory", code=choice.code, names=(choice.name,), path=_near(choice.code))
+        SearchableDocument(
+            kind="territory",
+            code=choice.code,
+            names=(choice.name,),
+            path=_near(choice.code),
+            detail=choice.department_name,
+        )
         for choice in communes_starting_with(text, limit)
     ]
 

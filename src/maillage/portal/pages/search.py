@@ -13,10 +13,12 @@ from maillage.network.sheets import PlaceToday, PoleLine
 
 @dataclass(frozen=True)
 class Found:
-    """One thing whose name starts with the words asked for."""
+    """One thing with a name that starts with the words asked for; `language` is that of the name shown."""
 
     name: str
     path: str
+    detail: str
+    language: str
 
 
 @dataclass(frozen=True)

@@ -61,8 +61,10 @@ def _found(text: str) -> tuple[FoundKind, ...]:
 
 
 def _of_kind(kind: SearchableKind, text: str) -> tuple[Found, ...]:
-    documents = kind.starting_with(text, FOUND_OF_A_KIND)
-    return tuple(Found(_title(document), _path(document)) for document in documents)
+    return tuple(
+        Found(_title(document), _path(document), document.detail, document.language)
+        for document in kind.starting_with(text, FOUND_OF_A_KIND)
+    )
 
 
 def _path(document: SearchableDocument) -> str:
