@@ -46,6 +46,24 @@ def test_a_withdrawn_place_leaves_the_board_without_a_reload_and_a_reload_shows_
     expect(shown).to_have_count(1, timeout=SOON_MS)
 
 
+def test_a_board_read_with_the_keyboard_waits_until_it_is_left(new_page: NewPage, staff: Page) -> None:
+    board = new_page(width=1280)
+    with board.expect_request("**/live/aujourdhui/"):
+        board.goto("/aujourdhui/")
+    shown = board.locator("#board").get_by_role("link", name=PLACE)
+    shown.focus()
+    board.wait_for_timeout(1_500)
+
+    press(staff, "Retirer de la vue du public")
+    board.wait_for_timeout(SOON_MS)
+    expect(shown).to_be_focused()
+    board.locator(".brand").focus()
+    expect(shown).to_have_count(0, timeout=SOON_MS)
+    press(staff, "Publier")
+
+    expect(shown).to_have_count(1, timeout=SOON_MS)
+
+
 def test_the_board_says_its_day_without_script(new_page: NewPage) -> None:
     page = new_page(script=False)
     page.goto("/aujourdhui/")

@@ -14,10 +14,24 @@ async function refresh() {
 
 if (board && "EventSource" in window) {
   let told = "";
+  let due = false;
+
+  // Whoever is reading with the keyboard keeps what has the focus: the new board waits until they leave it.
+  const refreshWhenDue = (focused) => {
+    if (!due || board.contains(focused)) return;
+    due = false;
+    refresh();
+  };
+
   const stream = new EventSource(board.dataset.live);
   stream.addEventListener("version", (event) => {
-    if (told && told !== event.data && !board.contains(document.activeElement)) refresh();
+    due ||= told !== "" && told !== event.data;
     told = event.data;
+    refreshWhenDue(document.activeElement);
+  });
+  board.addEventListener("focusout", (event) => {
+    // A window left for another keeps the focus for its return.
+    if (document.hasFocus()) refreshWhenDue(event.relatedTarget);
   });
   addEventListener("pagehide", () => stream.close());
 }
