@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.template.loader import get_template
 from django.template.response import SimpleTemplateResponse
+from django.utils.translation import override
 
 NETWORK = SimpleNamespace(name="Réseau des vallées", short_name="Vallées", is_demonstration=True)
 NADIA = SimpleNamespace(id="1", name="Nadia Benali", is_demonstration=True)
@@ -63,6 +64,29 @@ def test_public_frame_asks_by_get_and_leads_staff_to_the_door_alone() -> None:
 
     assert re.findall(r'<form [^>]*action="([^"]*)" method="(\w+)"', drawn) == [("/recherche/", "get")]
     assert [href for href in re.findall(r'href="([^"]*)"', drawn) if "equipe" in href] == ["/equipe/"]
+
+
+def test_public_frame_leads_to_the_one_door_in_english_too() -> None:
+    with override("en"):
+        drawn = _drawn("public", language="en")
+
+    assert [href for href in re.findall(r'href="([^"]*)"', drawn) if "equipe" in href] == ["/equipe/"]
+
+
+@pytest.mark.parametrize(("language", "door"), [("fr", "/equipe/"), ("en", "/en/equipe/")])
+def test_staff_frame_leads_home_in_the_language_of_the_page(language: str, door: str) -> None:
+    with override(language):
+        drawn = _drawn("staff", language=language)
+
+    assert f'<a class="brand" href="{door}">' in drawn
+
+
+@pytest.mark.parametrize(("name", "times"), [("public", 2), ("staff", 1)])
+def test_frame_says_the_network_is_named_in_french(name: str, times: int) -> None:
+    with override("en"):
+        drawn = _drawn(name, language="en")
+
+    assert len(re.findall(r'lang="fr">(?:Vallées|Réseau des vallées)<', drawn)) == times
 
 
 def test_public_frame_offers_the_page_in_the_other_language() -> None:

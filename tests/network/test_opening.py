@@ -61,7 +61,13 @@ def test_opening_farther_than_fourteen_days_is_not_told() -> None:
 
 
 def test_opening_keeps_the_comment_of_the_hours() -> None:
-    assert opening_of('Mo-Fr 09:00-12:00 "sonner à l’interphone"', MONDAY).reason == "sonner à l’interphone"
+    assert opening_of('Mo-Fr 09:00-12:00 "sonner à l’interphone"', MONDAY).comment == "sonner à l’interphone"
+
+
+def test_opening_closed_without_another_reason_keeps_the_comment_of_the_hours() -> None:
+    opening = opening_of('Mo-Fr 09:00-12:00; Nov 23 off "travaux"', MONDAY)
+
+    assert (opening.state, opening.reason, opening.comment) == (State.CLOSED, "", "travaux")
 
 
 # ── Not known ────────────────────────────────────────────────────────────────

@@ -113,3 +113,9 @@ def test_exceptions_are_told_in_english() -> None:
 
 def test_hours_not_known_are_told_by_no_line() -> None:
     assert lines("") == []
+
+
+def test_what_staff_typed_in_the_hours_is_marked_as_french_in_english() -> None:
+    (monday, *_others) = lines('Mo 09:00-12:00 "sonner <2>"', "en")
+
+    assert monday == 'Monday : 9 am – 12 pm (<span lang="fr">sonner &lt;2&gt;</span>)'

@@ -69,3 +69,12 @@ def test_an_expired_form_says_nothing_was_saved() -> None:
     assert response.status_code == 403
     assert "Rien n’a été enregistré." in page.texts("p")
     assert faults(page) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["/equipe/", "/en/equipe/"])
+def test_an_expired_form_leads_back_to_the_door_in_its_language(door: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(door, {"login": "x"})
+
+    main = response.content.decode().split("<main")[1].split("</main>")[0]
+    assert f'href="{door}"' in main

@@ -82,6 +82,15 @@ def test_opening_says_what_matters_to_somebody_who_wants_to_come(opening: Openin
     assert opening_in_words(opening, TUESDAY) == words
 
 
+def test_what_staff_typed_is_told_as_french_on_english_pages() -> None:
+    closed = Opening(State.CLOSED, None, at(25, 9), comment="travaux <b>")
+
+    assert opening_in_words(closed, TUESDAY) == "travaux &lt;b&gt;. Ouvre demain à 9\u00a0h"
+    with override("en"):
+        told = opening_in_words(closed, TUESDAY)
+    assert told == '<span lang="fr">travaux &lt;b&gt;</span>. Opens tomorrow at 9\u00a0am'
+
+
 def test_opening_far_ahead_gives_the_whole_date() -> None:
     opening = Opening(State.CLOSED, None, datetime(2026, 12, 4, 9, tzinfo=PARIS))
 

@@ -36,13 +36,14 @@ class Opening:
 
     `until`: when this state ends; None when it does not within 14 days, or is unknown without end.
     `opens_at`: the next opening of a closed place. `reason`: why, when there is more to say than the
-    hours; in the active language.
+    hours, in the active language; without one, `comment` is what staff typed in the hours, in French.
     """
 
     state: State
     until: datetime | None = None
     opens_at: datetime | None = None
     reason: str = ""
+    comment: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -83,12 +84,14 @@ class Hours:
         following = next(spans, None)
         until = following.starts_at if following else None
         if first.state == State.OPEN:
-            return Opening(State.OPEN, until, None, first.comment)
+            return Opening(State.OPEN, until, comment=first.comment)
         if first.state == State.UNKNOWN:
-            return Opening(State.UNKNOWN, until, None, first.comment or self._why_unknown(at.date()))
+            reason = "" if first.comment else self._why_unknown(at.date())
+            return Opening(State.UNKNOWN, until, None, reason, first.comment)
         after = chain([following] if following else [], spans)
         opens = next((span.starts_at for span in after if span.state == State.OPEN), None)
-        return Opening(State.CLOSED, until, opens, self._why_closed(at.date(), first.comment))
+        reason = self._why_closed(at.date())
+        return Opening(State.CLOSED, until, opens, reason, "" if reason else first.comment)
 
     def spans(self, start: datetime, end: datetime) -> list[Span]:
         """Stretches from `start` to `end`, in local time, neighbours in different states; [] when unknown."""
@@ -137,14 +140,14 @@ class Hours:
             return _("Horaires non connus : le calendrier des vacances scolaires ne va pas jusqu’à ce jour")
         return _("Horaires non connus")
 
-    def _why_closed(self, day: date, comment: str) -> str:
+    def _why_closed(self, day: date) -> str:
         if any(self.open_spans(day)):
-            return comment
+            return ""
         if name := public_holiday(day, get_language() or "fr"):
             return _("Fermé : jour férié (%(name)s)") % {"name": name}
         if depends_on_school(self.expression) and self._only_school_closes(day):
             return _("Fermé : vacances scolaires")
-        return comment
+        return ""
 
     def _only_school_closes(self, day: date) -> bool:
         start, end = day_bounds(day)

@@ -15,6 +15,8 @@ from itertools import groupby
 from typing import Final
 
 from django.utils.dates import MONTHS
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -34,7 +36,10 @@ Run = list[tuple[date, Pattern]]
 
 @dataclass(frozen=True)
 class DayInWords:
-    """A line: « lundi » and « 9 h – 12 h 30 ». `weekday` is None for holidays and exceptions."""
+    """A line: « lundi » and « 9 h – 12 h 30 ». `weekday` is None for holidays and exceptions.
+
+    `hours` is safe HTML: what staff typed in French is marked so in another language.
+    """
 
     label: str
     hours: str
@@ -110,7 +115,7 @@ def _usual_week(days: Mapping[date, Pattern]) -> dict[int, Pattern]:
 def _in_words(pattern: Pattern) -> str:
     if not pattern:
         return _("fermé")
-    return ", ".join(_stretch_in_words(stretch) for stretch in pattern)
+    return format_html_join(", ", "{}", ((_stretch_in_words(stretch),) for stretch in pattern))
 
 
 def _stretch_in_words(stretch: Stretch) -> str:
@@ -120,8 +125,14 @@ def _stretch_in_words(stretch: Stretch) -> str:
     else:
         words = _("%(start)s – %(until)s") % {"start": clock_in_words(start), "until": clock_in_words(until)}
     remarks = [_("à confirmer")] if state == State.UNKNOWN else []
-    remarks += [comment] if comment else []
-    return f"{words} ({', '.join(remarks)})" if remarks else words
+    remarks += [in_french(comment)] if comment else []
+    said = format_html_join(", ", "{}", ((remark,) for remark in remarks))
+    return format_html("{} ({})", words, said) if remarks else words
+
+
+def in_french(typed: str) -> SafeString:
+    """What staff typed, marked as French on a page in another language."""
+    return format_html("{}" if get_language() == "fr" else '<span lang="fr">{}</span>', typed)
 
 
 def _on_public_holidays(days: Mapping[date, Pattern], usual: Mapping[int, Pattern]) -> Iterator[DayInWords]:

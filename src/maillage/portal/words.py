@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from maillage.core.instants import HalfDay, local
 from maillage.network.enums import Weekday
 from maillage.network.opening import Opening, State
 from maillage.network.sheets import Presence
+from maillage.network.wording import in_french
 
 ACCESS_NAMES = {
     "step_free": gettext_lazy("Accès de plain-pied"),
@@ -69,16 +71,20 @@ def _moment_in_words(moment: datetime, at: datetime) -> dict[str, str]:
 
 
 def opening_in_words(opening: Opening, at: datetime) -> str:
-    """« Ouvert jusqu’à 17 h », « Ouvre lundi à 9 h », « Horaires non connus », seen from the instant `at`."""
+    """« Ouvert jusqu’à 17 h », « Ouvre lundi à 9 h », « Horaires non connus », seen from the instant `at`.
+
+    Safe HTML when it holds what staff typed.
+    """
+    why = opening.reason or (in_french(opening.comment) if opening.comment else "")
     if opening.state == State.UNKNOWN:
-        return opening.reason or _("Horaires non connus")
+        return why or _("Horaires non connus")
     if opening.state == State.OPEN:
         return _open_in_words(opening, at)
     if opening.opens_at is None:
-        return opening.reason or _("Fermé")
+        return why or _("Fermé")
     moment = _moment_in_words(opening.opens_at, at)
     when = _("Ouvre %(day)s à %(hour)s") % moment if moment["day"] else _("Ouvre à %(hour)s") % moment
-    return f"{opening.reason}. {when}" if opening.reason else when
+    return format_html("{}. {}", why, when) if why else when
 
 
 def _open_in_words(opening: Opening, at: datetime) -> str:
