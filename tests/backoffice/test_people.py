@@ -30,7 +30,8 @@ def test_an_invitation_shows_its_link_once_and_stores_it_nowhere(
         "/equipe/personnes/inviter/",
         name="Zoé Nouvelle",
         email="zoe@exemple.test",
-        grant=f"reception|place|{place.id}",
+        role="reception",
+        reach=f"place|{place.id}",
     )
 
     link = answer.context["link"]
@@ -44,7 +45,12 @@ def test_an_invitation_shows_its_link_once_and_stores_it_nowhere(
 
 def test_nobody_invites_above_themselves(organiser: Account, send: Send) -> None:
     answer = send(
-        organiser, "/equipe/personnes/inviter/", name="Zoé", email="zoe@exemple.test", grant="administrator|network|"
+        organiser,
+        "/equipe/personnes/inviter/",
+        name="Zoé",
+        email="zoe@exemple.test",
+        role="administrator",
+        reach="network|",
     )
 
     assert answer.status_code == 422
@@ -64,7 +70,9 @@ def test_a_role_is_given_renewed_and_withdrawn(
     organiser: Account, colleague: Account, place: Place, send: Send, press: Send
 ) -> None:
     today = timezone.localdate()
-    send(organiser, f"/equipe/personnes/{colleague.id}/", grant=f"counsellor|place|{place.id}", valid_until=today)
+    send(
+        organiser, f"/equipe/personnes/{colleague.id}/", role="counsellor", reach=f"place|{place.id}", valid_until=today
+    )
     given = Grant.objects.get(account=colleague, role=Role.COUNSELLOR)
     renewed = press(organiser, f"/equipe/roles/{given.id}/renouveler/", valid_until=today.replace(day=28))
     withdrawn = press(organiser, f"/equipe/roles/{given.id}/retirer/")
@@ -147,3 +155,17 @@ def test_each_button_has_an_operation_id_of_its_own(
 
     ids = re.findall(r'name="operation" value="([0-9a-f-]{36})"', page)
     assert len(ids) == len(set(ids)) == 2
+
+
+def test_a_role_is_only_given_over_a_reach_it_may_have(administrator: Account, place: Place, send: Send) -> None:
+    answer = send(
+        administrator,
+        "/equipe/personnes/inviter/",
+        name="Zoé",
+        email="zoe@exemple.test",
+        role="coordination",
+        reach=f"place|{place.id}",
+    )
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["reach"]

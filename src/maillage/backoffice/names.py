@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from maillage.accounts.enums import Role, Scope
+from maillage.accounts.enums import Scope
 from maillage.accounts.queries import GivableRole
+from maillage.backoffice.forms.people import Givable
 from maillage.backoffice.visit import Visit
 from maillage.network import queries as network
 
@@ -25,15 +26,14 @@ class Names:
         known = self.places if scope == Scope.PLACE else self.organisations
         return known.get(key, gettext("hors de votre vue"))
 
-    def choices(self, givable: list[GivableRole]) -> list[tuple[str, str]]:
-        """What may be given, as values and words of a select: each role with each reach."""
-        return [
-            (f"{given.role}|{given.scope}|{key}", f"{Role(given.role).label} · {self.of(given.scope, key)}")
-            for given in givable
-            for key in self._keys(given)
-        ]
+    def givable(self, given: list[GivableRole]) -> Givable:
+        """What may be given, reaches by kind then name: the network, places, organisations."""
+        grants = {(role.role, role.scope, key) for role in given for key in self._keys(role)}
+        reaches = {(scope, key) for _role, scope, key in grants}
+        ordered = sorted(reaches, key=lambda reach: (list(Scope).index(reach[0]), self.of(*reach)))
+        return Givable(frozenset(grants), tuple((f"{scope}|{key}", self.of(scope, key)) for scope, key in ordered))
 
     def _keys(self, given: GivableRole) -> list[str]:
         if given.scope_key or given.scope == Scope.NETWORK:
             return [given.scope_key]
-        return sorted(known := self.places if given.scope == Scope.PLACE else self.organisations, key=known.__getitem__)
+        return list(self.places if given.scope == Scope.PLACE else self.organisations)

@@ -25,7 +25,7 @@ from maillage.core.pages import show
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody. The link is on the answer only: it is stored nowhere, not even with the operation."""
     visit = visit_of(request)
-    givable = Names(visit).choices(accounts.givable_roles(visit.account, visit.on))
+    givable = Names(visit).givable(accounts.givable_roles(visit.account, visit.on))
     form = InvitationForm(request.POST or None, givable=givable)
     links: list[str] = []
     if form.is_valid() and attempt(request, form, lambda: _invite(request, visit, form, links=links)) is not None:

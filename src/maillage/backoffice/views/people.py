@@ -133,11 +133,10 @@ def revoke(request: HttpRequest, grant_id: UUID) -> HttpResponse:
 
 def _grant_form(request: HttpRequest, visit: Visit, names: Names) -> GrantUntilForm | None:
     givable = accounts.givable_roles(visit.account, visit.on)
-    choices = names.choices(givable)
-    if not choices:
+    if not givable:
         return None
     initial = {"valid_until": min(given.latest_end for given in givable)}
-    return GrantUntilForm(request.POST or None, givable=choices, initial=initial)
+    return GrantUntilForm(request.POST or None, givable=names.givable(givable), initial=initial)
 
 
 def _grant(visit: Visit, found: Account, form: GrantUntilForm) -> dict[str, Any]:
