@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence
+from maillage.portal import toponyms
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
@@ -54,6 +55,12 @@ def opening_words(opening: Opening, at: datetime) -> str:
 def presences_words(presences: Sequence[Presence]) -> str:
     """« lundi matin, mardi matin et après-midi »."""
     return presences_in_words(presences)
+
+
+@register.filter
+def of_commune(name: str) -> str:
+    """A commune after « de »: « d’Avignon », « du Lavandou »."""
+    return toponyms.of_commune(name)
 
 
 @register.filter
