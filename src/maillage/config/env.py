@@ -36,6 +36,11 @@ VARIABLES = (
     Variable("MAILLAGE_EMAIL_URL", "", "`smtp://user:password@host:port`; empty: mails become files in MAILLAGE_HOME."),
     Variable("MAILLAGE_EMAIL_FROM", "maillage@localhost", "Sender of the mails."),
     Variable("MAILLAGE_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
+    Variable(
+        "MAILLAGE_SOURCE_URL",
+        "",
+        "Address of the source code in service, linked by the legal notice (AGPL, section 13).",
+    ),
     Variable("MAILLAGE_DATA", "../shared/data", "Folder of the real files that tests and benchmarks read."),
 )
 

@@ -200,6 +200,9 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
+# The legal notice leads to it.
+SOURCE_URL = env.text("MAILLAGE_SOURCE_URL")
+
 # ── Mail and logs ────────────────────────────────────────────────────────────
 EMAIL = mail_settings(env.text("MAILLAGE_EMAIL_URL"), HOME / "mail")
 EMAIL_BACKEND = EMAIL["backend"]

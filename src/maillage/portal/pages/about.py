@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from maillage.core.pages import Page
 from maillage.network.sheets import NetworkSheet, PlaceLine, PoleLine, ServiceLine
+from maillage.portal import statement
 from maillage.reference.queries import DomainLine, EditionSheet
 
 
@@ -32,14 +34,19 @@ class AccessibilityPage(Page):
 
     template = "portal/about/accessibility.html"
     network: NetworkSheet
+    established_on: date = statement.ESTABLISHED_ON
+    narrowest_px: int = statement.NARROWEST_PX
+    widest_px: int = statement.WIDEST_PX
+    dark_pages: int = statement.DARK_PAGES
 
 
 @dataclass(frozen=True, kw_only=True)
 class LegalPage(Page):
-    """Who publishes and hosts the site."""
+    """Who publishes and hosts the site; `source_url` is empty when its source is had by writing."""
 
     template = "portal/about/legal.html"
     network: NetworkSheet
+    source_url: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -36,7 +37,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @page
 def legal(request: HttpRequest) -> HttpResponse:
     """The legal notice."""
-    return show(request, LegalPage(network=network.current_network()))
+    return show(request, LegalPage(network=network.current_network(), source_url=settings.SOURCE_URL))
 
 
 @page
