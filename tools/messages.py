@@ -16,9 +16,10 @@ from pathlib import Path
 import django
 from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+
+from maillage.config.catalogues import compile_package
 
 SOURCES = Path(__file__).resolve().parent.parent / "src/maillage"
 KEYWORDS = DEFAULT_KEYWORDS | {
@@ -119,19 +120,6 @@ def faults(package: Path) -> list[str]:
     return found + unused + [f"{package.name}: obsolete: {key!r}" for key in english.obsolete]
 
 
-def _write_french_plurals(package: Path, said: Catalog) -> None:
-    """French counts zero in the singular; without a catalogue, gettext would count it as English does."""
-    french = Catalog(locale="fr", charset="utf-8")
-    for message in _messages(said):
-        if not isinstance(message.id, str):
-            french.add(message.id, string=message.id, context=message.context)
-    if len(french):
-        path = package / "locale/fr/LC_MESSAGES/django.mo"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_mo(file, french)
-
-
 def list_messages(sources: Path) -> int:
     """Print every message, package by package."""
     for package in packages(sources):
@@ -164,12 +152,10 @@ def update_catalogues(sources: Path) -> int:
 
 
 def compile_catalogues(sources: Path) -> int:
-    """Write the binary files Django reads."""
+    """Write the binary files Django reads, whatever their age."""
     for package in packages(sources):
         if po_path(package).is_file():
-            with po_path(package).with_suffix(".mo").open("wb") as file:
-                write_mo(file, english_of(package))
-        _write_french_plurals(package, said_in(package))
+            compile_package(package)
     return 0
 
 

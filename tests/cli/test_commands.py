@@ -11,6 +11,7 @@ from django.utils import timezone
 from maillage.accounts.models import Account
 from maillage.cli.main import main, parser
 from maillage.cli.verbs import VERBS, serve
+from maillage.config import catalogues, upkeep
 
 
 @pytest.mark.parametrize("verb", [module.NAME for module in VERBS])
@@ -135,3 +136,26 @@ def test_the_operator_renews_an_administrator(administrator: Account, capsys: py
     assert status == 0
     assert json.loads(capsys.readouterr().out) == {"until": str(until)}
     assert (until - timezone.localdate()).days in {365, 366}
+
+
+def test_prepare_makes_what_a_start_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(catalogues, "stale_packages", lambda _sources: [])
+    monkeypatch.setattr(upkeep, "apply_migrations", list)
+    monkeypatch.setattr(upkeep, "collect_static_files", lambda: 3)
+
+    assert main(["prepare"]) == 0
+    assert capsys.readouterr().out == "0 packages translated, 0 migrations applied, 3 static files ready.\n"
+
+
+@pytest.mark.django_db
+def test_check_tells_catalogues_that_are_not_compiled(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(catalogues, "stale_packages", lambda: [Path("portal"), Path("core")])
+
+    status = main(["check"])
+
+    assert status == 1
+    assert (
+        "upkeep.E003: Translations of portal, core are not compiled. Run `maillage prepare`." in capsys.readouterr().out
+    )

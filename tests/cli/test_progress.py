@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from io import StringIO
 
 import pytest
 
-from maillage.cli.progress import ProgressBar, bar
+from maillage.cli.progress import ProgressBar, bar, step
 
 
 class Terminal(StringIO):
@@ -62,5 +63,34 @@ def test_a_file_never_receives_a_bar() -> None:
     clock.now = 60
     progress("communes", 1, 2)
     progress.close()
+
+    assert file.getvalue() == ""
+
+
+def test_a_quick_step_shows_nothing() -> None:
+    terminal = Terminal()
+
+    with step("tables", stream=terminal):
+        pass
+
+    assert terminal.getvalue() == ""
+
+
+def test_a_long_step_is_named_then_wiped() -> None:
+    terminal = Terminal()
+
+    with step("tables", stream=terminal, patience_seconds=0):
+        deadline = time.monotonic() + 5
+        while not terminal.getvalue() and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+    assert terminal.getvalue() == "\r\x1b[Ktables…\r\x1b[K"
+
+
+def test_a_file_never_receives_the_name_of_a_step() -> None:
+    file = StringIO()
+
+    with step("tables", stream=file, patience_seconds=0):
+        time.sleep(0.05)
 
     assert file.getvalue() == ""

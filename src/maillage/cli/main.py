@@ -1,4 +1,4 @@
-"""The `maillage` command. Exit status: 0 done, 1 refused, 2 misused."""
+"""The `maillage` command. Exit status: 0 done, 1 refused, 2 misused, 130 interrupted."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 
+from maillage.config.env import BadValueError
 from maillage.core.errors import Refusal
 
 
@@ -16,6 +17,7 @@ class Status(IntEnum):
     DONE = 0
     REFUSED = 1
     MISUSED = 2
+    INTERRUPTED = 130  # as shells say Ctrl-C
 
 
 def of(run: Callable[[], Status]) -> int:
@@ -25,8 +27,11 @@ def of(run: Callable[[], Status]) -> int:
     except Refusal as refusal:
         print(f"maillage: {refusal.sentence}", file=sys.stderr)
         return Status.REFUSED
+    except BadValueError as bad:
+        print(f"maillage: {bad}", file=sys.stderr)
+        return Status.MISUSED
     except KeyboardInterrupt:
-        return 130
+        return Status.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return Status.DONE

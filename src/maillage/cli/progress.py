@@ -1,10 +1,12 @@
-"""A progress bar for anything over two seconds, only when a terminal watches."""
+"""What a terminal sees of anything over two seconds: a bar where steps are counted, else the name of the step."""
 
 from __future__ import annotations
 
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 Progress = Callable[[str, int, int], None]
@@ -44,3 +46,30 @@ def bar(done: int, total: int) -> str:
     share = min(1.0, done / total) if total else 1.0
     filled = round(share * _WIDTH)
     return f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {share:4.0%}"
+
+
+@contextmanager
+def step(label: str, *, stream: TextIO | None = None, patience_seconds: float = _PATIENCE_SECONDS) -> Iterator[None]:
+    """Show `label` while the block runs, once it has run for two seconds; wiped at its end."""
+    terminal = stream or sys.stderr
+    if not terminal.isatty():
+        yield
+        return
+    shown = threading.Event()
+    timer = threading.Timer(patience_seconds, _show, (terminal, f"{label}…", shown))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if shown.is_set():
+            terminal.write("\r\x1b[K")
+            terminal.flush()
+
+
+def _show(terminal: TextIO, text: str, shown: threading.Event) -> None:
+    shown.set()
+    terminal.write(f"\r\x1b[K{text}")
+    terminal.flush()

@@ -1,6 +1,6 @@
 """The environment variables Maillage reads: one table, each with a safe default.
 
-`docs/reference/settings.md` is generated from `VARIABLES`; a test holds them together.
+`docs/reference/settings.md` is generated from `VARIABLES` (`make docs`); `make check` holds them together.
 """
 
 from __future__ import annotations
@@ -33,7 +33,13 @@ VARIABLES = (
     Variable("MAILLAGE_HOSTS", "localhost,127.0.0.1,[::1]", "Host names that are answered, comma separated."),
     Variable("MAILLAGE_HTTPS", "no", "`yes` behind a TLS proxy: secure `__Host-` cookies, HSTS."),
     Variable("MAILLAGE_TRUSTED_PROXIES", "0", "Number of reverse proxies whose X-Forwarded-For is believed."),
-    Variable("MAILLAGE_EMAIL_URL", "", "`smtp://user:password@host:port`; empty: mails become files in MAILLAGE_HOME."),
+    Variable(
+        "MAILLAGE_EMAIL_URL",
+        "",
+        "`smtps://user:password@host` (TLS, port 465), `smtp+tls://user:password@host` (STARTTLS, port 587) or "
+        "`smtp://host` (nothing hidden, port 25: a password only to this machine); "
+        "empty: mails become files in MAILLAGE_HOME.",
+    ),
     Variable("MAILLAGE_EMAIL_FROM", "maillage@localhost", "Sender of the mails."),
     Variable("MAILLAGE_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
     Variable(
@@ -43,6 +49,14 @@ VARIABLES = (
     ),
     Variable("MAILLAGE_DATA", "../shared/data", "Folder of the real files that tests and benchmarks read."),
 )
+
+
+class BadValueError(ValueError):
+    """A variable whose value cannot be read; the sentence names it and what was expected, never a secret."""
+
+    def __init__(self, name: str, expected: str, found: str = "") -> None:
+        super().__init__(f"{name}: expected {expected}" + (f", found “{found}”." if found else "."))
+
 
 _DEFAULTS = {variable.name: variable.default for variable in VARIABLES}
 
@@ -55,6 +69,22 @@ def text(name: str) -> str:
 def flag(name: str) -> bool:
     """True when the variable says yes, true, on or 1."""
     return text(name).strip().lower() in {"yes", "true", "on", "1"}
+
+
+def integer(name: str, *, most: int) -> int:
+    """A whole number from 0 to `most`. Raises BadValueError."""
+    found = text(name).strip()
+    if not (found.isascii() and found.isdigit() and int(found) <= most):
+        raise BadValueError(name, f"a whole number from 0 to {most}", found or "nothing")
+    return int(found)
+
+
+def one_of(name: str, *accepted: str) -> str:
+    """One of the words `accepted`, in any case. Raises BadValueError."""
+    found = text(name).strip().upper()
+    if found not in accepted:
+        raise BadValueError(name, " or ".join(accepted), found or "nothing")
+    return found
 
 
 def words(name: str) -> list[str]:

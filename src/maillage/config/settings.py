@@ -18,7 +18,7 @@ DEBUG = env.flag("MAILLAGE_DEBUG")
 HTTPS = env.flag("MAILLAGE_HTTPS")
 SECRET_KEY = env.secret_key()
 ALLOWED_HOSTS = env.words("MAILLAGE_HOSTS")
-TRUSTED_PROXIES = int(env.text("MAILLAGE_TRUSTED_PROXIES"))
+TRUSTED_PROXIES = env.integer("MAILLAGE_TRUSTED_PROXIES", most=10)
 
 # ── The building ─────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
@@ -209,7 +209,7 @@ EMAIL_BACKEND = EMAIL["backend"]
 EMAIL_FILE_PATH = EMAIL["file_path"]
 EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
-EMAIL_USE_TLS = EMAIL["tls"]
+EMAIL_USE_SSL, EMAIL_USE_TLS = EMAIL["ssl"], EMAIL["tls"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAILLAGE_EMAIL_FROM")
 LOGGING_CONFIG = "logging.config.dictConfig"
-LOGGING = logging_configuration(env.text("MAILLAGE_LOG_LEVEL"))
+LOGGING = logging_configuration(env.one_of("MAILLAGE_LOG_LEVEL", "DEBUG", "INFO", "WARNING", "ERROR"))

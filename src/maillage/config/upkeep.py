@@ -1,4 +1,4 @@
-"""What keeps an installation ready: migrations, static files, and its health checks."""
+"""What keeps an installation ready: migrations, static files, and what `maillage check` finds."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.core import checks
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from maillage.config import catalogues
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,15 @@ def findings(*, is_production: bool) -> list[Finding]:
         Finding(message.id or "", message.msg, message.hint or "", message.level >= checks.ERROR)
         for message in messages
     ]
-    return [*found, *_migration_findings(), *_journal_findings()]
+    return [*found, *_catalogue_findings(), *_migration_findings(), *_journal_findings()]
+
+
+def _catalogue_findings() -> list[Finding]:
+    stale = [package.name for package in catalogues.stale_packages()]
+    if not stale:
+        return []
+    message = f"Translations of {', '.join(stale)} are not compiled."
+    return [Finding("upkeep.E003", message, "Run `maillage prepare`.", is_error=True)]
 
 
 def _migration_findings() -> list[Finding]:

@@ -25,6 +25,7 @@ from django.utils import timezone
 from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
+from maillage.demo.network import is_described
 from maillage.demo.worker import Worker
 
 HOST: Final = "127.0.0.1"
@@ -70,10 +71,20 @@ def prepare() -> None:
     """Bring tables, static files, starter pack and accounts up to date; quick when nothing changed."""
     if pending_migrations():
         print(f"Preparing {settings.HOME}: less than a minute, once.", flush=True)  # noqa: T201
+        _tell_step("tables")
         apply_migrations()
+        _tell_step("static files")
     assets.collect_when_changed()
+    if not is_described():
+        _tell_step("starter pack and accounts")
     load_starter(at=timezone.now())
     connections.close_all()
+
+
+def _tell_step(name: str) -> None:
+    """One line for each step of a first start, when a terminal watches."""
+    if sys.stderr.isatty():
+        print(f"  {name}…", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def serve(listener: socket.socket) -> None:

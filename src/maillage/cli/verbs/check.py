@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, print_json, set_up_django
+from maillage.cli.progress import step
 
 NAME = "check"
 HELP = "check settings, durability, migrations and journal"
@@ -21,7 +22,8 @@ def run(options: Namespace) -> Status:
     set_up_django()
     from maillage.config.upkeep import findings
 
-    found = findings(is_production=options.production)
+    with step("checking"):
+        found = findings(is_production=options.production)
     if options.json:
         print_json({"findings": [finding.as_json() for finding in found]})
     else:

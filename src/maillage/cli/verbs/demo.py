@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, set_up_django
-from maillage.config import env
+from maillage.cli.ports import add_port, port_of
 
 NAME = "demo"
 HELP = "prepare and serve the demonstration network"
@@ -16,12 +16,16 @@ HELP = "prepare and serve the demonstration network"
 
 def configure(parser: ArgumentParser) -> None:
     """Where to listen."""
-    parser.add_argument("--port", type=int, default=int(env.text("PORT")), help="port (default: PORT, else 8000)")
+    add_port(parser)
 
 
 def run(options: Namespace) -> Status:
     """Serve until stopped."""
+    port = port_of(options)
+    from maillage.config import catalogues
+
+    catalogues.compile_stale()
     set_up_django()
     from maillage.demo.run import main
 
-    return Status(main(options.port))
+    return Status(main(port))

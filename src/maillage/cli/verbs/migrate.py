@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, print_json, set_up_django
+from maillage.cli.progress import step
 
 NAME = "migrate"
 HELP = "bring the database to the present version"
@@ -20,7 +21,8 @@ def run(options: Namespace) -> Status:
     set_up_django()
     from maillage.config.upkeep import apply_migrations
 
-    applied = apply_migrations()
+    with step("migrating"):
+        applied = apply_migrations()
     if options.json:
         print_json({"applied": applied})
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, set_up_django
+from maillage.cli.progress import step
 
 NAME = "prepare"
 HELP = "make tables, translations and static files ready (after an update)"
@@ -16,10 +17,16 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(_options: Namespace) -> Status:
     """Prepare all; harmless when nothing changed."""
+    from maillage.config import catalogues
+
+    with step("translations"):
+        compiled = catalogues.compile_stale()
     set_up_django()
     from maillage.config.upkeep import apply_migrations, collect_static_files
 
-    applied = apply_migrations()
-    collected = collect_static_files()
-    print(f"{len(applied)} migrations applied, {collected} static files ready.")
+    with step("tables"):
+        applied = apply_migrations()
+    with step("static files"):
+        collected = collect_static_files()
+    print(f"{len(compiled)} packages translated, {len(applied)} migrations applied, {collected} static files ready.")
     return Status.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, print_json, set_up_django
+from maillage.cli.progress import step
 
 NAME = "purge"
 HELP = "delete what is past its retention"
@@ -22,7 +23,8 @@ def run(options: Namespace) -> Status:
 
     from maillage.safeguards import retention
 
-    lines = retention.purge(timezone.now())
+    with step("purging"):
+        lines = retention.purge(timezone.now())
     if options.json:
         print_json({line.model: line.removed for line in lines})
     else:
