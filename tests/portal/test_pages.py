@@ -127,3 +127,11 @@ def test_page_has_no_form_that_writes(address: str, populate: Populate) -> None:
     methods = {element.attributes.get("method", "get").lower() for element in visit(address).all("form")}
 
     assert methods <= {"get"}
+
+
+def test_parts_kept_for_one_page_tell_the_same_on_the_next(populate: Populate) -> None:
+    populate(3)
+    first = visit("/aujourdhui/").source
+    caches["pages"].clear()
+
+    assert visit("/aujourdhui/").source == first

@@ -77,7 +77,7 @@ def test_advice_at_a_distance_is_apart(place: Place, read: Read) -> None:
 def test_the_refreshed_board_equals_a_reload(prefix: str, staffed_place: Place) -> None:
     whole = Client().get(f"{prefix}/aujourdhui/").content.decode()
 
-    board = Client().get(f"{prefix}/aujourdhui/", headers={"HX-Request": "true"}).content.decode()
+    board = Client().get(f"{prefix}/aujourdhui/", headers={"X-Fragment": "true"}).content.decode()
 
     start = whole.index(">", whole.index('<div id="board"')) + 1
     assert whole[start:].startswith(board)

@@ -21,11 +21,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 # Sheets of occupations are the largest things kept, some tens of kB each.
-MOST_KEPT = 400
+MOST_KEPT = 600
 
 _version: ContextVar[str] = ContextVar("content_version", default="")
 _store: OrderedDict[Hashable, object] = OrderedDict()
 _lock = Lock()
+_MISSING = object()
 
 
 @contextmanager
@@ -38,6 +39,19 @@ def reading_version(version: str) -> Iterator[None]:
         _version.reset(token)
 
 
+def keep_made(key: Hashable, make: Callable[[], T]) -> T:
+    """What `make` gives, kept under `key`, the language and the content version of the page being made."""
+    version = _version.get()
+    if not version:
+        return make()
+    whole_key = (key, version, get_language())
+    found = _found(whole_key)
+    if found is _MISSING:
+        found = make()
+        _keep(whole_key, found)
+    return cast(T, found)
+
+
 def kept(read: Callable[P, T]) -> Callable[P, T]:
     """Keep what `read` gives, per arguments, language and content version.
 
@@ -46,16 +60,8 @@ def kept(read: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(read)
     def keeping(*args: P.args, **kwargs: P.kwargs) -> T:
-        version = _version.get()
-        if not version:
-            return read(*args, **kwargs)
-        key = (read.__module__, read.__qualname__, version, get_language(), args, tuple(sorted(kwargs.items())))
-        missing = object()
-        found = _found(key, missing)
-        if found is missing:
-            found = read(*args, **kwargs)
-            _keep(key, found)
-        return cast(T, found)
+        key = (read.__module__, read.__qualname__, args, tuple(sorted(kwargs.items())))
+        return keep_made(key, lambda: read(*args, **kwargs))
 
     return keeping
 
@@ -66,10 +72,10 @@ def forget() -> None:
         _store.clear()
 
 
-def _found(key: Hashable, missing: object) -> object:
+def _found(key: Hashable) -> object:
     with _lock:
         if key not in _store:
-            return missing
+            return _MISSING
         _store.move_to_end(key)
         return _store[key]
 

@@ -8,7 +8,8 @@ from datetime import datetime, time
 from urllib.parse import urlencode
 
 from django import template
-from django.template import Context
+from django.template import Context, Node, NodeList
+from django.template.base import FilterExpression, Parser, Token
 from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -25,6 +26,7 @@ from maillage.portal.words import (
     opening_in_words,
     presences_in_words,
 )
+from maillage.safeguards.keeping import keep_made
 
 register = template.Library()
 # What could end a script element, written as JSON escapes.
@@ -103,3 +105,27 @@ def day_strip(place: PlaceToday, at: datetime) -> dict[str, object]:
         "hours": [(hour - FIRST_HOUR) * 60 for hour in TICKS],
         "ticks": [clock_in_words(time(hour)) for hour in TICKS],
     }
+
+
+class KeptNode(Node):
+    """A part of a page kept while the content stays (`safeguards.keeping`)."""
+
+    def __init__(self, nodes: NodeList, key: list[FilterExpression]) -> None:
+        self.nodes = nodes
+        self.key = key
+
+    def render(self, context: Context) -> SafeString:
+        key = ("template", *(part.resolve(context) for part in self.key))
+        return keep_made(key, lambda: self.nodes.render(context))
+
+
+@register.tag("kept")
+def kept_part(parser: Parser, token: Token) -> KeptNode:
+    """`{% kept "name" slug %}…{% endkept %}`: made once per key, language and content version.
+
+    What stands inside may depend on the key and the content only, never on the address of the page.
+    """
+    _tag, *parts = token.split_contents()
+    nodes = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(nodes, [parser.compile_filter(part) for part in parts])

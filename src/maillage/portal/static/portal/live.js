@@ -5,7 +5,7 @@ const board = document.querySelector("[data-live]");
 
 async function refresh() {
   try {
-    const response = await fetch(location.href, { headers: { "HX-Request": "true" } });
+    const response = await fetch(location.href, { headers: { "X-Fragment": "true" } });
     if (response.ok) board.innerHTML = await response.text();
   } catch {
     // The network failed: what is shown stays, the next event tries again.
