@@ -2,7 +2,7 @@
 
 import pytest
 
-from maillage.core.geo import bounding_box, distance_km
+from maillage.core.geo import distance_km
 
 MARSEILLE = (43.2965, 5.3698)
 PARIS = (48.8566, 2.3522)
@@ -23,24 +23,3 @@ def test_distance_to_oneself_is_nothing() -> None:
 
 def test_distance_to_the_antipode_is_half_the_girth() -> None:
     assert distance_km(0, 0, 0, 180) == pytest.approx(20015.1147, abs=0.001)
-
-
-@pytest.mark.parametrize("bearing", ["north", "south", "east", "west"])
-def test_box_reaches_the_distance_on_each_side_and_hardly_more(bearing: str) -> None:
-    latitude, longitude = MARSEILLE
-
-    box = bounding_box(latitude, longitude, 50)
-
-    edges = {
-        "north": (box.north, longitude),
-        "south": (box.south, longitude),
-        "east": (latitude, box.east),
-        "west": (latitude, box.west),
-    }
-    assert 50 - 1e-6 <= distance_km(latitude, longitude, *edges[bearing]) < 50.1
-
-
-def test_box_around_a_pole_spans_all_longitudes() -> None:
-    box = bounding_box(89.9, 5, 50)
-
-    assert (box.west, box.east, box.north) == (-180, 180, 90)

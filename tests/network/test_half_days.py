@@ -1,24 +1,33 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
-from maillage.core.instants import HalfDay, half_day_of
+from maillage.core.instants import HalfDay
 from maillage.network.calendars import Always
 from maillage.network.half_days import bounds, open_within, overlap
 from maillage.network.opening import Hours
 from tests.network.conftest import paris
 
 
-@pytest.mark.parametrize("half_day", list(HalfDay))
-@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2027, 3, 28), date(2026, 10, 25)])
-def test_bounds_are_those_by_which_the_core_names_half_days(half_day: HalfDay, day: date) -> None:
-    start, end = bounds(half_day, day)
+@pytest.mark.parametrize(
+    ("half_day", "start", "end"),
+    [
+        (HalfDay.MORNING, paris(2026, 11, 23, 0), paris(2026, 11, 23, 13)),
+        (HalfDay.AFTERNOON, paris(2026, 11, 23, 13), paris(2026, 11, 23, 18)),
+        (HalfDay.EVENING, paris(2026, 11, 23, 18), paris(2026, 11, 24, 0)),
+    ],
+)
+def test_a_day_is_cut_at_13_and_18(half_day: HalfDay, start: datetime, end: datetime) -> None:
+    assert bounds(half_day, date(2026, 11, 23)) == (start, end)
 
-    assert half_day_of(start) == half_day
-    assert half_day_of(end - timedelta(seconds=1)) == half_day
-    assert half_day_of(end) != half_day
+
+@pytest.mark.parametrize("day", [date(2027, 3, 28), date(2026, 10, 25)])
+def test_a_morning_when_clocks_change_lasts_an_hour_less_or_more(day: date) -> None:
+    start, end = (instant.astimezone(UTC) for instant in bounds(HalfDay.MORNING, day))
+
+    assert (end - start).total_seconds() / 3600 == (12 if day.month == 3 else 14)
 
 
 def test_stretches_that_only_touch_share_nothing() -> None:

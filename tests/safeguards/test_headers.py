@@ -61,7 +61,7 @@ def test_every_answer_carries_the_security_headers(address: str) -> None:
 def test_public_answer_depends_on_no_cookie_and_no_language_header(address: str) -> None:
     response = Client().get(address, headers={"accept-language": "en"})
 
-    assert _vary(response) <= {"hx-request"}
+    assert _vary(response) <= {"x-fragment"}
     assert "no-store" not in response.get("Cache-Control", "")
 
 

@@ -33,7 +33,7 @@ def test_page_asked_twice_is_made_once(client: Client) -> None:
     assert second["Content-Type"] == "text/html; charset=utf-8"
     assert second["ETag"] == first["ETag"]
     assert second["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert second["Vary"] == "HX-Request"
+    assert second["Vary"] == "X-Fragment"
 
 
 def test_page_already_held_is_answered_304_before_it_is_made(client: Client) -> None:
@@ -45,7 +45,7 @@ def test_page_already_held_is_answered_304_before_it_is_made(client: Client) -> 
     assert (response.status_code, response.content, pages.seen) == (304, b"", [])
     assert response["ETag"] == tag
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert response["Vary"] == "HX-Request"
+    assert response["Vary"] == "X-Fragment"
 
 
 def test_page_of_an_older_version_is_made_again(client: Client) -> None:
@@ -59,7 +59,7 @@ def test_page_of_an_older_version_is_made_again(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "sent"), [("/kept/?q=a", {}), ("/kept/", {"HX-Request": "true"}), ("/kept/?q=%C3%A9", {})]
+    ("address", "sent"), [("/kept/?q=a", {}), ("/kept/", {"X-Fragment": "true"}), ("/kept/?q=%C3%A9", {})]
 )
 def test_page_differs_by_address_query_and_fragment(address: str, sent: dict[str, str], client: Client) -> None:
     plain = client.get("/kept/")

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from django.utils.deprecation import MiddlewareMixin
 from maillage.accounts import limits, queries
 from maillage.accounts.models import Account
 from maillage.safeguards.access import AccessClass, access_of
+from maillage.safeguards.middleware import to_the_door
 
 View = Callable[..., object]
 
@@ -55,19 +55,12 @@ class SessionLimits(MiddlewareMixin):
             limits.touch(request.session, now)
             return None
         logout(request)
-        return _to_the_door(request) if _is_staff_page(view) else None
+        return to_the_door(request) if _is_staff_page(view) else None
 
 
 def _is_staff_page(view: View) -> bool:
     access = access_of(view)
     return access is not None and access.kind == AccessClass.STAFF
-
-
-def _to_the_door(request: HttpRequest) -> HttpResponse:
-    """The sign-in page, which leads back here only when coming back is harmless."""
-    if request.method in {"GET", "HEAD"}:
-        return redirect_to_login(request.get_full_path(), reverse(_DOOR))
-    return HttpResponseRedirect(reverse(_DOOR))
 
 
 class SecondFactorRequired(MiddlewareMixin):

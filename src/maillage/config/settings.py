@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
-    "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "maillage.core",
@@ -62,7 +61,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "maillage.accounts.middleware.SecondFactorRequired",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "maillage.safeguards.middleware.reads_only",
 ]
 ROOT_URLCONF = "maillage.config.urls"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,18 +18,6 @@ class HalfDay(models.TextChoices):
     EVENING = "soiree", _("soirée")
 
 
-# Bounds by convention: the morning ends at 13:00, the afternoon at 18:00.
-_AFTERNOON_STARTS, _EVENING_STARTS = time(13), time(18)
-
-
 def local(instant: datetime) -> datetime:
     """`instant` (aware) in the network's time zone."""
     return instant.astimezone(ZoneInfo(settings.TIME_ZONE))
-
-
-def half_day_of(instant: datetime) -> HalfDay:
-    """The half-day an instant falls in, by the clock of the network's time zone."""
-    clock = local(instant).time()
-    if clock < _AFTERNOON_STARTS:
-        return HalfDay.MORNING
-    return HalfDay.AFTERNOON if clock < _EVENING_STARTS else HalfDay.EVENING

@@ -1,4 +1,4 @@
-"""When a half-day starts and ends: the bounds of `core.instants`, as instants of a day."""
+"""When a half-day starts and ends."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.conf import settings
 from maillage.core.instants import HalfDay
 from maillage.network.opening import Hours, Span, State
 
+# By convention the morning ends at 13:00, the afternoon at 18:00.
 _STARTS: Final = {HalfDay.MORNING: time(0), HalfDay.AFTERNOON: time(13), HalfDay.EVENING: time(18)}
 _NEXT: Final = {HalfDay.MORNING: HalfDay.AFTERNOON, HalfDay.AFTERNOON: HalfDay.EVENING}
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from django.contrib.auth.decorators import login_not_required
-
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -40,17 +38,17 @@ def _declare(view: View, access: Access) -> View:
 
 def public(view: View) -> View:
     """Anyone may open it; it only reads (GET, HEAD, OPTIONS) and sets no cookie."""
-    return login_not_required(_declare(view, Access(AccessClass.PUBLIC)))
+    return _declare(view, Access(AccessClass.PUBLIC))
 
 
 def machine(view: View) -> View:
     """A probe, a stream, a robot's file: anyone, no cookie."""
-    return login_not_required(_declare(view, Access(AccessClass.MACHINE)))
+    return _declare(view, Access(AccessClass.MACHINE))
 
 
 def door(view: View) -> View:
     """A way in for staff: anyone may knock, a cookie may be set."""
-    return login_not_required(_declare(view, Access(AccessClass.DOOR)))
+    return _declare(view, Access(AccessClass.DOOR))
 
 
 def staff(permission: str = "") -> Callable[[View], View]:

@@ -19,6 +19,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from maillage.core.instants import local
+from maillage.core.pages import FRAGMENT_HEADER
 from maillage.safeguards.access import Access, AccessClass
 from maillage.safeguards.keeping import reading_version
 
@@ -144,7 +145,12 @@ def cached_public(
 
 def _validator(request: HttpRequest, version: str) -> str:
     """A weak ETag: what the answer depends on, not its bytes. Pages hold their own whole address."""
-    asked = (request.scheme or "", request.get_host(), request.get_full_path(), request.headers.get("HX-Request", ""))
+    asked = (
+        request.scheme or "",
+        request.get_host(),
+        request.get_full_path(),
+        request.headers.get(FRAGMENT_HEADER, ""),
+    )
     made_of = (get_language() or "", version, build())
     digest = hashlib.sha256("\n".join((*asked, *made_of)).encode()).hexdigest()[:32]
     return f'W/"{digest}"'
@@ -170,5 +176,5 @@ def _keep(request: HttpRequest, tag: str, response: HttpResponse) -> HttpRespons
 def _marked(response: HttpResponse, tag: str) -> HttpResponse:
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = REVALIDATE
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, [FRAGMENT_HEADER])
     return response

@@ -110,13 +110,13 @@ def _staff_only(request: HttpRequest, access: Access) -> HttpResponse | None:
     """Send strangers to the door; to staff without the permission the page does not exist."""
     account = request.user
     if not account.is_authenticated or not account.is_active:
-        return _to_the_door(request)
+        return to_the_door(request)
     if not holds(account, access.permission, local(timezone.now()).date()):
         raise Http404
     return None
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
+def to_the_door(request: HttpRequest) -> HttpResponse:
     """The sign-in page, which leads back here only when coming back is harmless."""
     door = resolve_url(settings.LOGIN_URL)
     if request.method in {"GET", "HEAD"}:

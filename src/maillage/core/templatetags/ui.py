@@ -101,12 +101,6 @@ def combobox_attributes(source: str, target: str = "") -> SafeString:
     return SafeString(flatatt(suggesting(source, target=target)))
 
 
-@register.simple_tag(takes_context=True)
-def page_url(context: Context) -> str:
-    """The address of this page in the other language."""
-    return str(context["layout"].other_language_url)
-
-
 @register.filter
 def alert_kind(level: str) -> str:
     """The kind of alert for the level of a message of Django."""

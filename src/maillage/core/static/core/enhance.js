@@ -4,16 +4,11 @@ import { attachPrint } from "./print.js";
 
 document.documentElement.classList.add("has-script");
 
-/** Enhance the elements under `root`; also called on what htmx swaps in. */
-export function enhance(root) {
-  root.querySelectorAll("[data-combobox]").forEach(attachCombobox);
-  root.querySelectorAll("[data-print]").forEach(attachPrint);
-}
+document.querySelectorAll("[data-combobox]").forEach(attachCombobox);
+document.querySelectorAll("[data-print]").forEach(attachPrint);
 
-enhance(document);
 // What is wrong in a form is read first: an alert already there when the page opens is not announced.
 document.querySelector("[data-focus]")?.focus();
-document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
 
 // An account menu left open closes on Escape and when the focus leaves it.
 document.querySelectorAll(".account-menu").forEach((menu) => {
