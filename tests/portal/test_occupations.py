@@ -9,12 +9,14 @@ import pytest
 from django.test import Client
 
 from maillage.portal.skills import core_of, others_of
-from maillage.reference.models import Occupation
+from maillage.reference.enums import ItemKind
+from maillage.reference.models import Item, Mobility, Occupation, OccupationItem
 from maillage.reference.queries import Group
 from maillage.reference.queries.sheets import ItemLine
 from maillage.reference.search_names import kept_for_search
 from tests import factories
 from tests.portal.conftest import Read
+from tests.portal.markup import faults
 
 
 @pytest.fixture
@@ -133,3 +135,18 @@ def test_core_skills_come_first_and_only_once() -> None:
 
     assert core_of(groups) == ("Couper", "Couper")
     assert others_of(groups) == (Group("Atelier", (fold,)),)
+
+
+def test_close_occupations_are_compared_on_demand_the_first_at_once(carpenter: Occupation, read: Read) -> None:
+    skill = Item.objects.create(code=1, kind=ItemKind.SKILL, label="Tailler")
+    for rank, code in enumerate(("F1502", "F1503"), start=1):
+        target = factories.make_occupation(code)
+        Mobility.objects.create(occupation=carpenter, target=target, rank=rank)
+        OccupationItem.objects.create(occupation=target, item=skill)
+
+    page = read("/metiers/F1501/")
+
+    compared = [one for one in page.all("details") if "Comparer les compétences" in one.text]
+    assert ["open" in one.attributes for one in compared] == [True, False]
+    assert all("Tailler" in one.text for one in compared)
+    assert faults(page) == []

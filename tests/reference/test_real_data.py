@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from maillage.config import env
@@ -16,10 +17,12 @@ from maillage.reference import queries
 from maillage.reference.gender import both_genders, title_of
 from maillage.reference.imports import ImportReport, import_communes, import_rome
 from maillage.reference.models import Commune, Item, Occupation, OccupationItem
+from tests.portal.markup import Markup, faults
 from tests.reference.sources import AT, counts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real_data, pytest.mark.xdist_group("real_reference")]
 DATA = Path(env.text("MAILLAGE_DATA"))
+HEAVIEST_PAGE_BYTES = 30_000  # compressed
 # Labels with a slash whose two sides are no pair of genders: kept whole for both.
 NO_PAIRS = {
     "Chercheur / Concepteur informatique",
@@ -155,3 +158,11 @@ def test_no_slash_stays_in_a_title_and_both_genders_start_it() -> None:
 
         assert " / " not in title_of(names)
         assert title_of(names).split()[0] == names.feminine.split()[0]
+
+
+@pytest.mark.parametrize("code", ["N1303", "H1206", "F1610"])
+def test_the_page_of_a_long_sheet_stays_light_and_well_made(reports: dict[str, ImportReport], code: str) -> None:
+    response = Client().get(f"/metiers/{code}/")
+
+    assert len(gzip.compress(response.content)) <= HEAVIEST_PAGE_BYTES
+    assert faults(Markup(response.content.decode())) == []
