@@ -1,6 +1,6 @@
-"""What the suite needs from the machine: PostgreSQL and Chromium from Debian, axe-core from npm.
+"""What suite, pictures and benchmarks need from the machine: Debian's packages, and axe-core from npm.
 
-Missing Debian packages are installed when we may (root with apt); else the exact command is said.
+`provide` installs what is missing when it may (root with apt); everything else says the exact command.
 """
 
 from __future__ import annotations
@@ -10,10 +10,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TOOLS = ROOT / "tests" / "browser"
 AXE = BROWSER_TOOLS / "node_modules" / "axe-core" / "axe.min.js"
+AXE_COMMAND: Final = f"npm ci --prefix {BROWSER_TOOLS.relative_to(ROOT)} --ignore-scripts"
+
+SUITE: Final = ("postgresql", "chromium", "npm", "e2fsprogs")
+SHOTS: Final = ("chromium",)
+BENCH: Final = ("wrk",)
+
+
+class MissingError(RuntimeError):
+    """The machine lacks something; the sentence is the command that brings it."""
 
 
 def postgresql_folder() -> Path | None:
@@ -22,40 +32,51 @@ def postgresql_folder() -> Path | None:
     return folders[-1].parent if folders else None
 
 
-def chromium() -> str | None:
-    """The path of Debian's Chromium, or None."""
-    return shutil.which("chromium")
+def chromium() -> str:
+    """The path of Debian's Chromium. Raises MissingError."""
+    found = shutil.which("chromium")
+    if found is None:
+        raise MissingError(sentence(["chromium"]))
+    return found
 
 
-def missing_packages() -> list[str]:
-    """Debian packages that the suite needs and this machine lacks."""
-    wanted = {
-        "postgresql": postgresql_folder(),
-        "chromium": chromium(),
-        "npm": shutil.which("npm"),
-        "e2fsprogs": shutil.which("mkfs.ext4", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"),
-    }
-    return [package for package, found in wanted.items() if not found]
+def axe_core() -> Path:
+    """The file of axe-core. Raises MissingError."""
+    if not AXE.is_file():
+        raise MissingError(f"This needs: {AXE_COMMAND}")
+    return AXE
 
 
-def provide() -> None:
-    """Install what is missing, or say exactly what to install and end with status 1."""
-    packages = missing_packages()
-    if packages:
-        _install_packages(packages)
-    if not AXE.exists():
-        subprocess.run(
-            ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=BROWSER_TOOLS, check=True
-        )
+def is_here(package: str) -> bool:
+    """True when what a Debian package brings is on this machine."""
+    if package == "postgresql":
+        return postgresql_folder() is not None
+    program = {"e2fsprogs": "mkfs.ext4"}.get(package, package)
+    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
 
 
-def _install_packages(packages: list[str]) -> None:
-    may_install = os.geteuid() == 0 and shutil.which("apt-get")
-    if not may_install:
-        sys.exit(f"The suite needs: apt-get install {' '.join(packages)}")
-    print(f"Installing {', '.join(packages)}…", flush=True)
+def sentence(packages: list[str]) -> str:
+    """The exact command that installs `packages`."""
+    return f"This needs: apt-get install {' '.join(packages)}"
+
+
+def provide(*packages: str) -> None:
+    """Install those that are missing, or say exactly what to install and end with status 1."""
+    missing = [package for package in packages if not is_here(package)]
+    if not missing:
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        sys.exit(sentence(missing))
+    print(f"Installing {', '.join(missing)}…", flush=True)
     _apt("update", "-qq")
-    _apt("install", "-y", "-qq", "--no-install-recommends", *packages)
+    _apt("install", "-y", "-qq", "--no-install-recommends", *missing)
+
+
+def provide_axe() -> None:
+    """Install axe-core from its lock when it is absent."""
+    if not AXE.is_file():
+        command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
+        subprocess.run(command, cwd=BROWSER_TOOLS, check=True)
 
 
 def _apt(*words: str) -> None:

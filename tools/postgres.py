@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.needs import postgresql_folder
+from tools.needs import MissingError, postgresql_folder, sentence
 
 # Tests need the semantics of PostgreSQL, not its durability: that has tests of its own.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
@@ -40,7 +40,7 @@ def cluster(options: str = FAST) -> Iterator[str]:
     """Start a cluster and give its URL; stop and remove it afterwards."""
     programs = postgresql_folder()
     if programs is None:
-        raise RuntimeError("PostgreSQL is not installed")
+        raise MissingError(sentence(["postgresql"]))
     folder = Path(tempfile.mkdtemp(prefix="maillage-postgres-"))
     port = free_port()
     if os.geteuid() == 0:

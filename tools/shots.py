@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools import screens
-from tools.needs import chromium
+from tools.needs import SHOTS, chromium, provide
 from tools.postgres import free_port
 from tools.screens import Screen
 
@@ -35,6 +35,7 @@ TWINS |= {"staff-place-edit", "staff-organisation-new-refused", "staff-permanenc
 
 def main() -> int:
     """Serve the demonstration, take every picture, say where they are."""
+    provide(*SHOTS)
     OUT.mkdir(parents=True, exist_ok=True)
     for old in OUT.glob("*.png"):
         old.unlink()

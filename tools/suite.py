@@ -62,7 +62,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--long", action="store_true", help="add the long measures and the full browser matrix")
     is_long = parser.parse_args().long
-    needs.provide()
+    needs.provide(*needs.SUITE)
+    needs.provide_axe()
     checks_failed = check.main()
     marks = [] if is_long else ["not long"]
     total = run_pytest("SQLite and browsers", "-m", " and ".join(marks) or "long or not long")

@@ -6,7 +6,7 @@ from functools import cache
 
 from playwright.sync_api import Page
 
-from tools.needs import AXE
+from tools.needs import axe_core
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 RUN = """([tags, rules]) => axe.run(document, {
@@ -34,4 +34,4 @@ def violations(page: Page) -> list[str]:
 
 @cache
 def _engine() -> str:
-    return AXE.read_text(encoding="utf-8")
+    return axe_core().read_text(encoding="utf-8")

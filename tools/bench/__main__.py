@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools import postgres
-from tools.bench import imports, pages, site, weights
+from tools import needs, postgres
+from tools.bench import imports, pages, site, starts, weights
 
 
 def measure(place: site.Site, *, has_imports: bool) -> list[str]:
@@ -22,14 +22,16 @@ def measure(place: site.Site, *, has_imports: bool) -> list[str]:
 
 
 def main() -> int:
-    """Print all figures, then the targets missed."""
+    """Print all figures, then the targets missed; 1 when there is one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--postgresql", action="store_true", help="measure the pages on PostgreSQL too")
     options = parser.parse_args()
+    needs.provide(*needs.BENCH, *(["postgresql"] if options.postgresql else []))
     print(f"load average {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    missed = starts.run()
     with tempfile.TemporaryDirectory(prefix="maillage-bench-") as folder:
         print("\n# SQLite")
-        missed = measure(site.Site(Path(folder)), has_imports=True)
+        missed += measure(site.Site(Path(folder)), has_imports=True)
     if options.postgresql:
         with postgres.cluster("") as url, tempfile.TemporaryDirectory(prefix="maillage-bench-") as folder:
             print("\n# PostgreSQL")
@@ -37,7 +39,7 @@ def main() -> int:
             missed += measure(site.Site(Path(folder), url), has_imports=False)
     print("\nTargets missed:" if missed else "\nEvery target is met.")
     print("\n".join(f"- {line}" for line in missed))
-    return 0
+    return int(bool(missed))
 
 
 if __name__ == "__main__":

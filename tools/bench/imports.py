@@ -41,9 +41,7 @@ def measured(site: Site, *words: str) -> Run:
 
 def run(site: Site) -> list[str]:
     """Import every source twice; the targets missed."""
-    started = time.monotonic()
     prepare(site)
-    print(f"first preparation with the starter pack: {time.monotonic() - started:.1f} s (target 240)")
     missed = []
     for source, folder, target_seconds in SOURCES:
         for title in ("first", "again"):
