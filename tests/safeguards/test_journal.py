@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from maillage.safeguards import canonical, journal, triggers
+from maillage.safeguards import canonical, journal, triggers, verification
 from maillage.safeguards.enums import Fault
 from maillage.safeguards.errors import AppendOnlyError
 from maillage.safeguards.models import Entry, JournalHead
@@ -312,3 +312,13 @@ class TestConcurrency:
 
         with pytest.raises(IntegrityError, match="append-only"):
             sql("DELETE FROM safeguards_entry")
+
+
+def test_a_long_verification_tells_how_far_it_is(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification, "_ROWS_AT_ONCE", 2)
+    told: list[tuple[str, int, int]] = []
+    write(5)
+
+    journal.verify(progress=lambda *step: told.append(step))
+
+    assert told == [("entries", 2, 5), ("entries", 4, 5)]

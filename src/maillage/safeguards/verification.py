@@ -6,7 +6,7 @@ Whoever can rewrite the whole database can also rewrite a whole chain; only a ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -21,6 +21,9 @@ from maillage.safeguards.enums import Fault, Verb
 from maillage.safeguards.models import Entry, Fact, JournalHead
 
 HalfDayKey = tuple[str, str, str]
+Progress = Callable[[str, int, int], None]
+
+_ROWS_AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
@@ -60,21 +63,24 @@ class _Limits:
         return limit is not None and entry.recorded_at < limit
 
 
-def verify(*, mark: Mark | None = None) -> Verification:
+def verify(*, mark: Mark | None = None, progress: Progress | None = None) -> Verification:
     """Compute every hash again and compare; read in constant memory, writers wait at the very end only.
 
-    `mark`, noted earlier outside this machine, must still be in the journal.
+    `mark`, noted earlier outside this machine, must still be in the journal. `progress` hears a label, the
+    entries read and their number.
     """
     head = _head()
     limits = _Limits(_last_limit(Verb.BODIES_FORGOTTEN), _last_limit(Verb.FACTS_FORGOTTEN))
     last = Mark(0, "")
     is_marked = mark is None or mark == last
-    for entry in Entry.objects.filter(sequence__lte=head.sequence).order_by("sequence").iterator(2000):
+    for entry in Entry.objects.filter(sequence__lte=head.sequence).order_by("sequence").iterator(_ROWS_AT_ONCE):
         fault = _fault_of(entry, last, limits)
         if fault:
             return Verification(ok=False, entries=last.sequence, first_broken=last.sequence + 1, fault=fault)
         last = Mark(entry.sequence, entry.hash)
         is_marked = is_marked or last == mark
+        if progress and last.sequence % _ROWS_AT_ONCE == 0:
+            progress("entries", last.sequence, head.sequence)
     if last != head:
         return Verification(ok=False, entries=last.sequence, first_broken=last.sequence + 1, fault=Fault.TAIL)
     if not is_marked:
@@ -145,7 +151,7 @@ def _last_seals() -> dict[HalfDayKey, Entry]:
 
 
 def _facts_by_half_day() -> dict[HalfDayKey, tuple[int, str]]:
-    facts = Fact.objects.filter(is_sealed=True).order_by("place_key", "day", "half_day", "id").iterator(2000)
+    facts = Fact.objects.filter(is_sealed=True).order_by("place_key", "day", "half_day", "id").iterator(_ROWS_AT_ONCE)
     return dict(_count_and_fingerprint(facts))
 
 

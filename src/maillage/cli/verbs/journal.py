@@ -9,6 +9,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from maillage.cli.outcome import Status, print_json, set_up_django
+from maillage.cli.progress import ProgressBar
 
 NAME = "journal"
 HELP = "verify the journal's chain, or note where it stands"
@@ -49,7 +50,11 @@ def _note(options: Namespace) -> Status:
 def _verify(options: Namespace) -> Status:
     from maillage.safeguards import journal
 
-    verdict = journal.verify(mark=journal.Mark(*options.mark) if options.mark else None)
+    bar = ProgressBar()
+    try:
+        verdict = journal.verify(mark=journal.Mark(*options.mark) if options.mark else None, progress=bar)
+    finally:
+        bar.close()
     if options.json:
         print_json({"ok": verdict.ok, "entries": verdict.entries, "first_broken": verdict.first_broken})
     elif verdict.ok:
