@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools import sizes
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 
@@ -52,6 +54,7 @@ def main() -> int:
         print(f"{'FAILED' if told else 'ok':>6}  {step.name} ({seconds:.1f} s)")
         if told:
             print(told)
+    print("\n".join(f"  size  {line}" for line in sizes.report()))
     return int(any(told for _step, _seconds, told in results))
 
 

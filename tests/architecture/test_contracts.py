@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.architecture.source import PACKAGE, ROOT
+from tools.source import PACKAGE, ROOT
 
 LINT = Path(sys.executable).parent / "lint-imports"
 

@@ -7,7 +7,7 @@ import re
 from django.apps import apps
 
 from maillage.core.examples import EXAMPLES
-from tests.architecture.source import PACKAGE, python_files, templates
+from tools.source import PACKAGE, python_files, templates
 
 INLINE = re.compile(
     r"<style\b|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))", re.I
