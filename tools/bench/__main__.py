@@ -16,8 +16,10 @@ def measure(place: site.Site, *, has_imports: bool) -> list[str]:
     """The faults (targets missed) of one installation."""
     missed = imports.run(place) if has_imports else site.fill(place)
     with site.serving(place) as address:
-        missed += pages.run(address, place)
+        missed += pages.run_kept(address)
         missed += weights.run(address)
+    with site.serving(place, computes=True) as address:
+        missed += pages.run_computed(address, site.names(place))
     return missed + pages.worker_memory(place)
 
 

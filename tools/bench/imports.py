@@ -48,7 +48,8 @@ def run(site: Site) -> list[str]:
             found = measured(site, "import", source, "--from", str(DATA / folder))
             print(
                 f"import {source:<9} {title:<6} {found.wall_seconds:5.1f} s wall, {found.cpu_seconds:5.1f} s cpu, "
-                f"{found.peak_mb:4.0f} MB (targets {target_seconds:.0f} s, {MEMORY_TARGET_MB:.0f} MB) {found.counts}"
+                f"{found.peak_mb:4.0f} MB (targets {target_seconds:.0f} s, {MEMORY_TARGET_MB:.0f} MB), "
+                f"{found.counts['created']:,} created, {found.counts['unchanged']:,} unchanged"
             )
             if found.wall_seconds > target_seconds or found.peak_mb > MEMORY_TARGET_MB:
                 missed.append(f"import {source} ({title}): {found.wall_seconds:.1f} s, {found.peak_mb:.0f} MB")

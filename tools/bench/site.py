@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -62,13 +63,23 @@ def fill(site: Site) -> list[str]:
     return []
 
 
+def names(site: Site) -> dict[str, list[str]]:
+    """Codes to ask pages for, in no order: 400 occupations and 400 communes of the region."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.bench.names"], env=site.environment(), cwd=ROOT, check=True, capture_output=True
+    )
+    found: dict[str, list[str]] = json.loads(done.stdout)
+    return found
+
+
 @contextmanager
-def serving(site: Site, workers: int = 2) -> Iterator[str]:
-    """Production servers for pages, until the block ends; gives their address."""
+def serving(site: Site, *, computes: bool = False, workers: int = 2) -> Iterator[str]:
+    """Production servers for pages, until the block ends; gives their address. `computes`: no page is kept."""
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "maillage.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", str(workers), "--worker-class", "gthread", "--threads", "4", "--log-level", "error"]
-    process = subprocess.Popen(command, env=site.environment(), cwd=ROOT)
+    environment = site.environment() | {"BENCH_COMPUTES": str(int(computes))}
+    process = subprocess.Popen(command, env=environment, cwd=ROOT)
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(f"{address}/healthz/live")
