@@ -13,7 +13,7 @@ from django.conf import settings
 from django.template import Context, Engine
 from django.utils.functional import Promise
 from django.utils.safestring import SafeData, SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 FOLDER = Path(__file__).parent / "templates/ui"
 
@@ -133,10 +133,11 @@ def components() -> list[Component]:
 
 
 def gallery() -> list[Exhibit]:
-    """Every component with its examples, by name. Raises KeyError when one has no example."""
+    """Every component with its examples, by name, in French as these are. Raises KeyError when one has none."""
     from maillage.core.examples import EXAMPLES
 
-    return [
-        Exhibit(component=shown, drawings=tuple(shown.render(example) for example in EXAMPLES[shown.name]))
-        for shown in components()
-    ]
+    with override("fr"):
+        return [
+            Exhibit(component=shown, drawings=tuple(shown.render(example) for example in EXAMPLES[shown.name]))
+            for shown in components()
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.urls import reverse_lazy
@@ -14,6 +14,9 @@ from maillage.core.errors import NotYours
 from maillage.core.forms import suggesting
 from maillage.network.enums import Known, PlaceKind
 from maillage.reference import queries as reference
+
+if TYPE_CHECKING:
+    from maillage.backoffice.forms.base import Words
 
 
 class CommuneField(forms.CharField):
@@ -34,8 +37,8 @@ class CommuneField(forms.CharField):
             return None
 
 
-def _known(label: object) -> forms.ChoiceField:
-    return forms.ChoiceField(label=str(label), choices=Known.choices, initial=Known.UNKNOWN)
+def _known(label: Words) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=Known.choices, initial=Known.UNKNOWN)
 
 
 class PlaceForm(OperationForm):
