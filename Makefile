@@ -1,6 +1,6 @@
 # Every task of the project is one documented line. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long check format bench shots docs lock clean
+.PHONY: help install run test test-long check format bench shots docs messages lock clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
@@ -28,7 +28,7 @@ check: $(READY) ## format, lint, types, import contracts, templates, migrations,
 format: $(READY) ## rewrite code in the agreed format
 	@.venv/bin/ruff format -q src tests tools && .venv/bin/ruff check -q --fix src tests tools
 
-bench: $(READY) ## measure speed and memory; results go to docs/benchmarks.md by hand
+bench: $(READY) ## measure starts, speed and memory; status 1 when a target is missed; results go to docs/benchmarks.md by hand
 	@$(PYTHON) -m tools.bench
 
 shots: $(READY) ## screenshots of every screen into var/shots
@@ -36,6 +36,9 @@ shots: $(READY) ## screenshots of every screen into var/shots
 
 docs: $(READY) ## write the generated pages of docs/reference
 	@$(PYTHON) -m tools.reference_docs
+
+messages: $(READY) ## write the English entries that lack, compile all catalogues
+	@$(PYTHON) -m tools.messages update && $(PYTHON) -m tools.messages compile
 
 lock: ## renew the hashed locks from pyproject.toml
 	@tools/lock.sh

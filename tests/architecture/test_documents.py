@@ -15,7 +15,7 @@ FOREIGN = {".venv", "var", "node_modules", "build", ".git", ".pytest_cache"}
 LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#\s]+)")
 NAMED = re.compile(r"(?<![\w/.-])((?:tests|docs|src|tools|requirements)/[\w./*{},-]*[\w/*}])")
 TASK = re.compile(r"`make ([a-z-]+)`|^    make ([a-z-]+)", re.MULTILINE)
-VERB = re.compile(r"(?<![\w/.-])maillage ([a-z]+)(?= |`|$)", re.MULTILINE)
+VERB = re.compile(r"(?:^ *|`|bin/)maillage ([a-z]+)(?= |`|$)", re.MULTILINE)
 
 
 def documents() -> list[Path]:

@@ -23,6 +23,7 @@ class Variable:
 VARIABLES = (
     Variable("PORT", "8000", "Port that `maillage demo` and `maillage serve` listen on."),
     Variable("MAILLAGE_HOME", "./var", "Folder of the database, the media, the mails and the secret key."),
+    Variable("MAILLAGE_STATIC", "", "Folder of the static files nginx serves; empty: `static` in MAILLAGE_HOME."),
     Variable(
         "MAILLAGE_DATABASE_URL",
         "",

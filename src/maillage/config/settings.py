@@ -107,7 +107,7 @@ USE_THOUSAND_SEPARATOR = True
 
 # ── Static files ─────────────────────────────────────────────────────────────
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
+STATIC_ROOT = Path(env.text("MAILLAGE_STATIC") or HOME / "static").resolve()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "maillage.core.staticfiles.BundledStorage"},
@@ -182,6 +182,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # safeguards.middleware.headers sets X-Frame-Options
+    "security.W005",  # the subdomains of a host are not ours to bind to HTTPS
+    "security.W021",  # nor is its place in browsers' lists
+]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

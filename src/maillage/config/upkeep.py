@@ -58,6 +58,7 @@ def findings(*, is_production: bool) -> list[Finding]:
     found = [
         Finding(message.id or "", message.msg, message.hint or "", message.level >= checks.ERROR)
         for message in messages
+        if not message.is_silenced()
     ]
     return [*found, *_catalogue_findings(), *_migration_findings(), *_journal_findings()]
 
