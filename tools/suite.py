@@ -11,12 +11,15 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools import check, needs, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+# A file stays in one process: what it prepares once is prepared once.
+SHARED = ("-n", "2", "--dist", "loadfile")
 TALLY = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
@@ -41,20 +44,15 @@ def tally_of(output: str, status: int) -> Tally:
 
 
 def run_pytest(title: str, *arguments: str, database_url: str = "") -> Tally:
-    """One run of the suite, its output shown as it comes."""
-    print(f"\n── {title}", flush=True)
+    """One run of pytest; its output is shown whole once it ends, so that runs side by side stay readable."""
     started = time.monotonic()
     environment = {**os.environ, "MAILLAGE_DATABASE_URL": database_url, "PYTHONWARNINGS": "default"}
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "--durations=15", *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
-    lines = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        lines.append(line)
-        print(line, end="", flush=True)
-    tally = tally_of("".join(lines), process.wait())
-    print(f"── {title}: {time.monotonic() - started:.0f} s", flush=True)
-    return tally
+    command = [sys.executable, "-m", "pytest", "-q", "--durations=10", *arguments]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    print(f"\n── {title}\n{done.stdout}── {title}: {time.monotonic() - started:.0f} s", flush=True)
+    return tally_of(done.stdout, done.returncode)
 
 
 def main() -> int:
@@ -65,12 +63,13 @@ def main() -> int:
     needs.provide(*needs.SUITE)
     needs.provide_axe()
     checks_failed = check.main()
-    marks = [] if is_long else ["not long"]
-    total = run_pytest("SQLite and browsers", "-m", " and ".join(marks) or "long or not long")
-    with postgres.cluster() as url:
-        total += run_pytest(
-            "PostgreSQL", "-m", " and ".join([*marks, "not browser", "not own_database"]), database_url=url
-        )
+    length = "long or not long" if is_long else "not long"
+    with ThreadPoolExecutor() as side_by_side, postgres.cluster() as url:
+        browser = side_by_side.submit(run_pytest, "SQLite, in a real browser", "-m", f"({length}) and browser")
+        total = run_pytest("SQLite", *SHARED, "-m", f"({length}) and not browser")
+        alone = "not browser and not own_database"
+        total += run_pytest("PostgreSQL", *SHARED, "-m", f"({length}) and {alone}", database_url=url)
+        total += browser.result()
     has_failed = bool(total.failed or checks_failed)
     print(f"\n{total.passed} passed" + (f", {total.failed + checks_failed} failed" if has_failed else ""))
     return int(has_failed)

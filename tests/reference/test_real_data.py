@@ -20,7 +20,7 @@ from maillage.reference.models import Commune, Item, Occupation, OccupationItem
 from tests.portal.markup import Markup, faults
 from tests.reference.sources import AT, counts
 
-pytestmark = [pytest.mark.django_db, pytest.mark.real_data, pytest.mark.xdist_group("real_reference")]
+pytestmark = [pytest.mark.django_db, pytest.mark.real_data]
 DATA = Path(env.text("MAILLAGE_DATA"))
 HEAVIEST_PAGE_BYTES = 30_000  # compressed
 # Labels with a slash whose two sides are no pair of genders: kept whole for both.
