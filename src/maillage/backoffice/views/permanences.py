@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.permanences import EndPermanenceForm, PermanenceChangeForm, PermanenceForm
 from maillage.backoffice.pages.places import PermanencePage, PermanencesPage, Slot, WeekRow
 from maillage.backoffice.posting import attempt, status_of
@@ -49,8 +50,8 @@ def permanence(request: HttpRequest, permanence_id: UUID) -> HttpResponse:
         "organisation": found.organisation.slug if found.organisation else "",
         "valid_until": found.valid_until,
     }
-    lenders = _lenders(visit, found.organisation)
-    form = PermanenceChangeForm(request.POST or None, organisations=_choices(lenders), initial=initial)
+    lenders = organisations_by_slug(visit, found.organisation)
+    form = PermanenceChangeForm(request.POST or None, organisations=choices_of(lenders), initial=initial)
     if form.is_valid() and attempt(request, form, lambda: _change(visit, found, form.values(), lenders=lenders)):
         messages.success(request, gettext("C’est enregistré, à partir d’aujourd’hui."))
         return redirect("staff:permanences", slug=found.place.slug)
@@ -80,7 +81,7 @@ def _plan_form(request: HttpRequest, visit: Visit, place: Place) -> PermanenceFo
     return PermanenceForm(
         request.POST or None,
         poles=[(pole.code, pole.name) for pole in network.poles()],
-        organisations=_choices(_lenders(visit)),
+        organisations=choices_of(organisations_by_slug(visit)),
         initial={"valid_from": visit.on},
     )
 
@@ -88,7 +89,7 @@ def _plan_form(request: HttpRequest, visit: Visit, place: Place) -> PermanenceFo
 def _plan(request: HttpRequest, visit: Visit, place: Place, *, form: PermanenceForm) -> bool:
     """Plan it, and tell what the planner should know."""
     values = form.values()
-    values["organisation"] = _lenders(visit).get(values["organisation"])
+    values["organisation"] = organisations_by_slug(visit).get(values["organisation"])
 
     def effect() -> dict[str, Any]:
         planned = actions.plan_permanence(place=place, actor=visit.account, at=visit.at, **values)
@@ -128,15 +129,6 @@ def _week_row(day: Weekday, rows: list[Permanence]) -> WeekRow:
         for half_day in HalfDay
     ]
     return WeekRow(str(day.label), slots)
-
-
-def _lenders(visit: Visit, current: Organisation | None = None) -> dict[str, Organisation]:
-    rows = {row.slug: row for row in network.organisations_visible_to(visit.account, visit.on)}
-    return rows | ({current.slug: current} if current else {})
-
-
-def _choices(lenders: dict[str, Organisation]) -> list[tuple[str, str]]:
-    return [(slug, row.name) for slug, row in lenders.items()]
 
 
 def _change(

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.places import ClosePlaceForm, PlaceForm
 from maillage.backoffice.pages.places import PlaceFormPage, PlacePage, PlacesPage, Tab
 from maillage.backoffice.posting import attempt, attempt_command, status_of
@@ -66,7 +67,9 @@ def new_place(request: HttpRequest) -> HttpResponse:
     """Add a place, as a draft; the network's coordination does it."""
     visit = visit_of(request)
     rules.require(visit.account, "network.change_place", on=visit.on)
-    form = PlaceForm(request.POST or None, bearers=_bearers(visit), initial={"valid_from": visit.on})
+    form = PlaceForm(
+        request.POST or None, bearers=choices_of(organisations_by_slug(visit)), initial={"valid_from": visit.on}
+    )
     if form.is_valid():
         done = attempt(request, form, lambda: {"slug": _register(visit, form).slug})
         if done:
@@ -81,7 +84,9 @@ def edit_place(request: HttpRequest, slug: str) -> HttpResponse:
     """Change the record of a place."""
     visit = visit_of(request)
     found = network.place_managed_by(visit.account, slug, visit.on)
-    form = PlaceForm(request.POST or None, bearers=_bearers(visit, found.bearer), initial=_initial(found))
+    form = PlaceForm(
+        request.POST or None, bearers=choices_of(organisations_by_slug(visit, found.bearer)), initial=_initial(found)
+    )
     if form.is_valid() and attempt(request, form, lambda: {"slug": _change(visit, found, form).slug}):
         messages.success(request, gettext("C’est enregistré."))
         return redirect("staff:place", slug=slug)
@@ -148,17 +153,10 @@ def _initial(found: Place) -> dict[str, Any]:
     return fields | {"commune_code": commune, "bearer": found.bearer.slug if found.bearer else ""}
 
 
-def _bearers(visit: Visit, current: Organisation | None = None) -> list[tuple[str, str]]:
-    choices = {row.slug: row.name for row in network.organisations_visible_to(visit.account, visit.on)}
-    return list((choices | ({current.slug: current.name} if current else {})).items())
-
-
 def _values(visit: Visit, form: PlaceForm, current: Organisation | None = None) -> dict[str, Any]:
     values = form.values()
     values.pop("version")
-    rows = {row.slug: row for row in network.organisations_visible_to(visit.account, visit.on)}
-    rows |= {current.slug: current} if current else {}
-    return values | {"bearer": rows.get(values["bearer"])}
+    return values | {"bearer": organisations_by_slug(visit, current).get(values["bearer"])}
 
 
 def _register(visit: Visit, form: PlaceForm) -> Place:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.services import ServiceForm
 from maillage.backoffice.pages.services import ServicePage, ServicesPage
 from maillage.backoffice.posting import attempt, attempt_command, status_of
@@ -91,13 +92,10 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _choices(visit: Visit, found: Service | None = None) -> dict[str, list[tuple[str, str]]]:
-    providers = {row.slug: row.name for row in network.organisations_visible_to(visit.account, visit.on)}
-    if found is not None and found.provider is not None:
-        providers[found.provider.slug] = found.provider.name
     return {
         "pole_code": [(pole.code, pole.name) for pole in network.poles()],
         "places": [(row.slug, row.name) for row in network.places_visible_to(visit.account, visit.on)],
-        "provider": list(providers.items()),
+        "provider": choices_of(organisations_by_slug(visit, found.provider if found else None)),
     }
 
 
@@ -114,9 +112,7 @@ def _values(visit: Visit, form: ServiceForm, found: Service | None = None) -> di
     values = form.values()
     values.pop("version")
     places = {row.slug: row for row in network.places_visible_to(visit.account, visit.on)}
-    providers = {row.slug: row for row in network.organisations_visible_to(visit.account, visit.on)}
-    if found is not None and found.provider is not None:
-        providers[found.provider.slug] = found.provider
+    providers = organisations_by_slug(visit, found.provider if found else None)
     return values | {
         "places": [places[slug] for slug in values["places"]],
         "provider": providers.get(values["provider"]),
