@@ -136,6 +136,18 @@ def check_catalogues(sources: Path) -> int:
     return int(bool(found))
 
 
+# No date and no name: two people who add entries write the same header.
+_HEADER = b"""msgid ""
+msgstr ""
+"Language: en\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
+
 def update_catalogues(sources: Path) -> int:
     """Write in each catalogue the messages it lacks, to be translated, and take out those no longer said."""
     for package in packages(sources):
@@ -147,7 +159,8 @@ def update_catalogues(sources: Path) -> int:
         if len(fresh):
             po_path(package).parent.mkdir(parents=True, exist_ok=True)
             with po_path(package).open("wb") as file:
-                write_po(file, fresh, width=110, sort_output=True, omit_header=False, no_location=True)
+                file.write(_HEADER)
+                write_po(file, fresh, width=110, sort_output=True, omit_header=True, no_location=True)
     return 0
 
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from maillage.accounts.models import Account
 from maillage.cli.main import main, parser
-from maillage.cli.verbs import VERBS, serve
+from maillage.cli.verbs import VERBS, import_source, serve
 from maillage.config import catalogues, upkeep
+from maillage.reference.imports import IMPORTERS
 
 
 @pytest.mark.parametrize("verb", [module.NAME for module in VERBS])
@@ -159,3 +160,7 @@ def test_check_tells_catalogues_that_are_not_compiled(
     assert (
         "upkeep.E003: Translations of portal, core are not compiled. Run `maillage prepare`." in capsys.readouterr().out
     )
+
+
+def test_the_command_lists_the_importers_in_their_order() -> None:
+    assert tuple(IMPORTERS) == import_source.SOURCES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maillage.reference.imports import import_communes, import_rome
+from maillage.reference.imports.communes import import_communes
+from maillage.reference.imports.rome import import_rome
 from tests.reference.sources import AT, MINIATURE
 
 

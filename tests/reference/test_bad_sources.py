@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maillage.reference.errors import BadSource
-from maillage.reference.imports import IMPORTERS
+from maillage.reference.imports import IMPORTERS, importer
 from tests.reference.sources import AT, copied, drop_lines, kept, replace, zipped
 
 pytestmark = pytest.mark.django_db
@@ -178,7 +178,7 @@ def test_a_bad_source_is_told_by_its_place_and_changes_nothing(bad: Bad, tmp_pat
     before = kept()
 
     with pytest.raises(BadSource) as refused:
-        IMPORTERS[bad.importer](folder, at=AT)
+        importer(bad.importer)(folder, at=AT)
 
     assert refused.value.file == bad.file
     assert refused.value.column == bad.column
@@ -192,7 +192,7 @@ def test_the_sentence_tells_file_line_column_what_was_expected_and_found(tmp_pat
     replace(folder / COMMUNES, ",1000,", ",mille,")
 
     with pytest.raises(BadSource) as refused:
-        IMPORTERS["communes"](folder, at=AT)
+        importer("communes")(folder, at=AT)
 
     sentence = "fichier communes.csv, ligne 2, colonne « population » : attendu un nombre entier ; trouvé « mille »."
     assert str(refused.value) == sentence
@@ -203,12 +203,12 @@ def test_a_file_that_only_claims_to_be_gzip_is_refused(tmp_path: Path) -> None:
     (folder / COMMUNES).rename(folder / f"{COMMUNES}.gz")
 
     with pytest.raises(BadSource) as refused:
-        IMPORTERS["communes"](folder, at=AT)
+        importer("communes")(folder, at=AT)
 
     assert (refused.value.file, refused.value.line) == (f"{COMMUNES}.gz", 1)
 
 
-@pytest.mark.parametrize("importer", sorted(IMPORTERS))
-def test_a_path_that_does_not_exist_is_refused(importer: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", sorted(IMPORTERS))
+def test_a_path_that_does_not_exist_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(BadSource):
-        IMPORTERS[importer](tmp_path / "absent", at=AT)
+        importer(name)(tmp_path / "absent", at=AT)

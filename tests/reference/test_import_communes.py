@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from maillage.reference import queries
-from maillage.reference.imports import import_communes
 from maillage.reference.imports import report as reporting
+from maillage.reference.imports.communes import import_communes
 from maillage.reference.models import Commune, Edition, LivingArea
 from maillage.safeguards.models import Entry
 from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace, zipped

@@ -9,8 +9,8 @@ import pytest
 
 from maillage.reference import queries
 from maillage.reference.enums import Core, ItemKind
-from maillage.reference.imports import import_rome
 from maillage.reference.imports import report as reporting
+from maillage.reference.imports.rome import import_rome
 from maillage.reference.models import Appellation, Edition, Item, Occupation, OccupationItem, SkillNode
 from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace
 

@@ -15,7 +15,9 @@ from pytest_django import DjangoDbBlocker
 from maillage.config import env
 from maillage.reference import queries
 from maillage.reference.gender import both_genders, title_of
-from maillage.reference.imports import ImportReport, import_communes, import_rome
+from maillage.reference.imports import ImportReport
+from maillage.reference.imports.communes import import_communes
+from maillage.reference.imports.rome import import_rome
 from maillage.reference.models import Commune, Item, Occupation, OccupationItem
 from tests.portal.markup import Markup, faults
 from tests.reference.sources import AT, counts

@@ -10,7 +10,8 @@ import pytest
 
 from maillage.reference import queries
 from maillage.reference.enums import Source
-from maillage.reference.imports import import_communes, import_rome
+from maillage.reference.imports.communes import import_communes
+from maillage.reference.imports.rome import import_rome
 from maillage.reference.imports.starter import load_occupations, load_territories
 from maillage.reference.models import Commune, Item, Occupation
 from tests.reference.sources import AT, LATER, MINIATURE, counts

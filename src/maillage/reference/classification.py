@@ -21,6 +21,7 @@ table(
     "reference.Edition",
     _open("id source title publisher url licence vintage is_starter", "tell where the figures and words come from"),
     _open("fingerprint imported_at created updated ended unchanged", "prove what an import read and changed"),
+    _open("coverage", "tell how far the source meets the others"),
 )
 table("reference.SchoolHoliday", _open("id zone name starts_on ends_on", "tell whether a place is open in holidays"))
 for model, own in (("Region", ""), ("Department", "region"), ("Epci", "kind"), ("LivingArea", "")):

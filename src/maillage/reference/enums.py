@@ -12,6 +12,19 @@ class Source(models.TextChoices):
     COMMUNES = "communes", _("Communes, départements et régions")
     ROME = "rome", _("Répertoire des métiers (ROME)")
     SCHOOL_HOLIDAYS = "school-holidays", _("Vacances scolaires")
+    MOVEMENTS = "movements", _("Mouvements de communes")
+    OUTLINES = "outlines", _("Contours des territoires")
+    PUBLIC_HOLIDAYS = "public-holidays", _("Jours fériés")
+    INSEE = "insee", _("Population et chômage des territoires")
+    ROME3 = "rome3", _("Anciens codes de métiers (ROME 3)")
+    FAP = "fap", _("Familles de métiers et part des femmes")
+    TENSION = "tension", _("Tension par métier et par bassin")
+    HIRING = "hiring", _("Projets d’embauche")
+    ONISEP = "onisep", _("Noms de métiers de l’Onisep")
+    DIPLOMAS = "diplomas", _("Diplômes et certifications")
+    ESCO = "esco", _("Métiers européens (ESCO)")
+    DIRECTORIES = "directories", _("Annuaires d’autres accueils")
+    VOCABULARIES = "vocabularies", _("Listes de mots communes")
 
 
 class ItemKind(models.IntegerChoices):
@@ -60,3 +73,12 @@ class Riasec(models.TextChoices):
     SOCIAL = "S", _("Social")
     ENTERPRISING = "E", _("Entreprenant")
     CONVENTIONAL = "C", _("Conventionnel")
+
+
+class Join(models.TextChoices):
+    """Where two sources meet; an importer tells how far (`Coverage`)."""
+
+
+def coverage_label(join: str) -> str:
+    """A join in words; one that no longer exists keeps its code."""
+    return str(dict(Join.choices).get(join, join))

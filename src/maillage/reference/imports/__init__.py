@@ -1,9 +1,42 @@
-"""Importers of official sources, by the name a command gives them."""
+"""Importers of official sources, by the name a command gives them.
 
-from maillage.reference.imports.communes import import_communes
-from maillage.reference.imports.report import ImportReport
-from maillage.reference.imports.rome import import_rome
+The order is that of `maillage import all`: a source comes after those it refers to. An importer takes a
+path (its folder, its main file, or the folder of all sources) and raises BadSource, having changed
+nothing, when that path holds none.
+"""
 
-IMPORTERS = {"communes": import_communes, "rome": import_rome}
+from __future__ import annotations
 
-__all__ = ["IMPORTERS", "ImportReport", "import_communes", "import_rome"]
+from datetime import datetime
+from pathlib import Path
+from typing import Final, Protocol, cast
+
+from django.utils.module_loading import import_string
+
+from maillage.reference.imports.report import ImportReport, Progress, silent
+from maillage.safeguards.journal import Actor
+
+_HERE = "maillage.reference.imports"
+IMPORTERS: Final[dict[str, str]] = {
+    "communes": f"{_HERE}.communes.import_communes",
+    "rome": f"{_HERE}.rome.import_rome",
+}
+
+
+class Importer(Protocol):
+    """How every source is read: everything is checked before the first write, in one transaction."""
+
+    def __call__(
+        self,
+        source: Path,
+        *,
+        at: datetime,
+        actor: Actor = None,
+        dry_run: bool = False,
+        progress: Progress = silent,
+    ) -> ImportReport: ...
+
+
+def importer(name: str) -> Importer:
+    """The importer of a source. Raises KeyError for a name that is not in IMPORTERS."""
+    return cast("Importer", import_string(IMPORTERS[name]))

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from maillage.core.instants import local
 from maillage.reference.enums import Source
 from maillage.reference.imports.records import Row, once, typeset
-from maillage.reference.imports.report import ImportReport, Origin, Progress, publish, silent
+from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Commune, Department, Epci, LivingArea, PostalCode, Region
@@ -181,9 +181,9 @@ def _day(row: Row) -> date:
         raise row.refusal("DATE_EFF", _("une date AAAA-MM-JJ")) from error
 
 
-def write_territories(read: Territories, *, on: date) -> dict[str, Counts]:
+def write_territories(read: Territories, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end, with their successors."""
-    counts = {}
+    counts: dict[str, Counts] = {}
     for model, key, fields, rows in (
         (Region, "code", "name", read.regions),
         (Department, "code", "name region_id", read.departments),
@@ -197,7 +197,7 @@ def write_territories(read: Territories, *, on: date) -> dict[str, Counts]:
     postal_codes = PostalCode.objects.filter(commune__ended_on=None)
     sheet = Sheet(("code", "commune_id"), (), read.postal_codes)
     counts["postalcode"] = synchronise(postal_codes, sheet, ended_on=None)
-    return counts
+    return Written(counts)
 
 
 def _follow(read: Territories, on: date) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from maillage.reference.enums import Source
 from maillage.reference.imports.synchronise import Counts
 from maillage.reference.models import Edition
+from maillage.reference.queries.editions import CoverageLine
 from maillage.safeguards import journal
 
 # Called with a label, the steps done and their total.
@@ -39,6 +40,14 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Written:
+    """What a source wrote: counts by table, and how far it meets the others."""
+
+    tables: dict[str, Counts]
+    coverage: tuple[CoverageLine, ...] = ()
+
+
+@dataclass(frozen=True)
 class ImportReport:
     """What an import changed, in all and table by table."""
 
@@ -49,6 +58,7 @@ class ImportReport:
     origin: Origin
     is_dry_run: bool
     tables: dict[str, Counts] = field(default_factory=dict)
+    coverage: tuple[CoverageLine, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """JSON types only; the four counts stand at the top level."""
@@ -68,12 +78,18 @@ class ImportReport:
             "%(title)s, %(vintage)s : %(created)d créés, %(updated)d modifiés,"
             " %(ended)d terminés, %(unchanged)d inchangés."
         )
-        return counts % words + (" " + _("Rien n’a été gardé.") if self.is_dry_run else "")
+        kept = " " + _("Rien n’a été gardé.") if self.is_dry_run else ""
+        return "\n".join([counts % words + kept, *(f"  {_coverage_sentence(line)}" for line in self.coverage)])
+
+
+def _coverage_sentence(line: CoverageLine) -> str:
+    words = {"join": line.label, "found": line.found, "total": line.total, "share": line.share}
+    return _("%(join)s : %(found)d sur %(total)d (%(share)d %%)") % words
 
 
 def publish(
     origin: Origin,
-    write: Callable[[], dict[str, Counts]],
+    write: Callable[[], Written],
     *,
     actor: journal.Actor,
     at: datetime,
@@ -81,11 +97,13 @@ def publish(
 ) -> ImportReport:
     """Run `write` in one transaction with the edition and the journal entry; keep nothing when dry."""
     with transaction.atomic():
-        tables = write()
-        total = sum(tables.values(), Counts())
-        report = ImportReport(**asdict(total), origin=origin, is_dry_run=dry_run, tables=tables)
+        written = write()
+        total = sum(written.tables.values(), Counts())
+        report = ImportReport(
+            **asdict(total), origin=origin, is_dry_run=dry_run, tables=written.tables, coverage=written.coverage
+        )
         _renew_statistics()
-        _record_edition(origin, total, at)
+        _record_edition(origin, total, at, coverage=written.coverage)
         body = {**asdict(total), "vintage": origin.vintage, "fingerprint": origin.fingerprint}
         journal.record(verb="reference.import", actor=actor, at=at, subject=f"edition:{origin.source}", body=body)
         transaction.set_rollback(dry_run)
@@ -100,12 +118,15 @@ def _renew_statistics() -> None:
                 cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
-def _record_edition(origin: Origin, total: Counts, at: datetime) -> None:
-    """A new edition, unless the one in use was read again without any change."""
+def _record_edition(origin: Origin, total: Counts, at: datetime, *, coverage: tuple[CoverageLine, ...]) -> None:
+    """A new edition, unless the one in use was read again without any change; then only its coverage is renewed."""
     current = Edition.objects.filter(source=origin.source).order_by("-imported_at", "-id").first()
     is_same = current is not None and current.fingerprint == origin.fingerprint
+    told = [asdict(line) for line in coverage]
     if not is_same or total.unchanged != sum(asdict(total).values()):
-        Edition.objects.create(**asdict(origin), **asdict(total), imported_at=at)
+        Edition.objects.create(**asdict(origin), **asdict(total), coverage=told, imported_at=at)
+    elif current is not None and current.coverage != told:
+        Edition.objects.filter(pk=current.pk).update(coverage=told)
 
 
 def left_alone(origin: Origin) -> ImportReport:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from maillage.core.instants import local
 from maillage.reference import models
 from maillage.reference.enums import Source
-from maillage.reference.imports.report import ImportReport, Origin, Progress, publish, silent
+from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.rome_entries import Entries, read_entries
 from maillage.reference.imports.rome_items import ITEM_FIELDS, NODE_FIELDS, STARTER_ITEM_CODES, Items, read_items
 from maillage.reference.imports.rome_occupations import (
@@ -104,13 +104,13 @@ def read_rome(folder: SourceFolder, progress: Progress = silent) -> Rome:
     return Rome(occupations, items, read_entries(folder, occupations.occupations))
 
 
-def write_rome(read: Rome, *, on: date) -> dict[str, Counts]:
+def write_rome(read: Rome, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end, with their successors.
 
     Ended occupations keep their job titles, items and doors as they last were.
     """
     before = dict(models.Appellation.objects.filter(ended_on=None).values_list("code", "occupation_id"))
-    counts = {}
+    counts: dict[str, Counts] = {}
     for model, fields, rows in _coded(read):
         sheet = Sheet(("code",), tuple(fields.split()), rows)
         counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
@@ -119,7 +119,7 @@ def write_rome(read: Rome, *, on: date) -> dict[str, Counts]:
         counts[str(links.model._meta.model_name)] = synchronise(links, sheet, ended_on=None)
     _follow(before, read.occupations.appellations, on)
     _drop_starter_items()
-    return counts
+    return Written(counts)
 
 
 def _coded(read: Rome) -> Iterator[tuple[Any, str, Keyed]]:

@@ -23,6 +23,7 @@ class Edition(models.Model):
     updated = models.PositiveIntegerField(default=0)
     ended = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
+    coverage = models.JSONField(default=list)  # list of {join, found, total}: what of it meets other sources
 
     class Meta:
         ordering = ["source", "-imported_at", "-id"]

@@ -5,9 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from maillage.reference.enums import Source
+from maillage.reference.enums import Source, coverage_label
 from maillage.reference.models import Edition
 from maillage.safeguards.keeping import kept
+
+
+@dataclass(frozen=True)
+class CoverageLine:
+    """How far a source meets another: of `total` keys, `found` are known there."""
+
+    join: str
+    found: int
+    total: int
+
+    @property
+    def label(self) -> str:
+        """The join in words, in the active language."""
+        return coverage_label(self.join)
+
+    @property
+    def share(self) -> int:
+        """Percent, rounded down: 100 means all."""
+        return 100 * self.found // self.total if self.total else 0
 
 
 @dataclass(frozen=True)
@@ -26,6 +45,7 @@ class EditionSheet:
     updated: int
     ended: int
     unchanged: int
+    coverage: tuple[CoverageLine, ...]
 
 
 def _sheet(row: Edition) -> EditionSheet:
@@ -42,6 +62,7 @@ def _sheet(row: Edition) -> EditionSheet:
         updated=row.updated,
         ended=row.ended,
         unchanged=row.unchanged,
+        coverage=tuple(CoverageLine(**line) for line in row.coverage),
     )
 
 
