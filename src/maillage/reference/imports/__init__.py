@@ -40,3 +40,6 @@ class Importer(Protocol):
 def importer(name: str) -> Importer:
     """The importer of a source. Raises KeyError for a name that is not in IMPORTERS."""
     return cast("Importer", import_string(IMPORTERS[name]))
+
+
+__all__ = ["IMPORTERS", "ImportReport", "Importer", "importer"]
