@@ -61,3 +61,25 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("vendredi")
     SATURDAY = 5, _("samedi")
     SUNDAY = 6, _("dimanche")
+
+
+class ShiftState(models.TextChoices):
+    """What became of a dated shift. No reason of an absence is kept: there is no field for one."""
+
+    PLANNED = "prevu", _("prévu")
+    CONFIRMED = "confirme", _("confirmé")
+    ABSENT = "absent", _("absence")
+    REPLACED = "remplace", _("remplacé")
+    CANCELLED = "annule", _("annulé")
+
+
+HELD = (ShiftState.PLANNED, ShiftState.CONFIRMED)
+
+
+class AgreementState(models.TextChoices):
+    """Where an agreement stands on a day; computed, never stored."""
+
+    UPCOMING = "a_venir", _("à venir")
+    RUNNING = "en_cours", _("en cours")
+    ENDING = "finit", _("finit bientôt")
+    ENDED = "terminee", _("terminée")

@@ -1,5 +1,14 @@
 """What may be read of the network: public sheets first, then what staff keep."""
 
+from maillage.network.queries.agreements import (
+    AgreementLine,
+    agreement_lines,
+    agreement_managed_by,
+    agreements_managed_by,
+    counsellor_managed_by,
+    counsellors_managed_by,
+    ending_agreements,
+)
 from maillage.network.queries.network import current_network
 from maillage.network.queries.places import (
     coverage,
@@ -25,7 +34,10 @@ from maillage.network.queries.staff import (
     place_managed_by,
     place_visible_to,
     places_managed_by,
+    places_planned_by,
     places_visible_to,
+    pole_rows,
+    rota_places_visible_to,
     service_managed_by,
     services_managed_by,
     services_visible_to,
@@ -34,9 +46,16 @@ from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
 
 __all__ = [
+    "AgreementLine",
     "NetworkSheet",
+    "agreement_lines",
+    "agreement_managed_by",
+    "agreements_managed_by",
+    "counsellor_managed_by",
+    "counsellors_managed_by",
     "coverage",
     "current_network",
+    "ending_agreements",
     "online_places",
     "organisation_managed_by",
     "organisations_visible_to",
@@ -48,12 +67,15 @@ __all__ = [
     "places_managed_by",
     "places_map",
     "places_near",
+    "places_planned_by",
     "places_visible_to",
+    "pole_rows",
     "pole_sheet",
     "pole_texts",
     "poles",
     "published_places",
     "published_services",
+    "rota_places_visible_to",
     "service_managed_by",
     "service_sheet",
     "services_managed_by",
