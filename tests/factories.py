@@ -12,8 +12,8 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
-from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service
+from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service, SpecialHours
 from maillage.reference.models import (
     Commune,
     Department,
@@ -157,6 +157,13 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
         "valid_from": LONG_AGO,
     }
     return Permanence.objects.create(place=place, **{**defaults, **values})
+
+
+def make_special_hours(place: Place, **values: Any) -> SpecialHours:
+    """A closure of `place`, all day on Monday 23 November 2026 unless told."""
+    day = date(2026, 11, 23)
+    defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
+    return SpecialHours.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

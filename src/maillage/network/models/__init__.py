@@ -6,6 +6,7 @@ from maillage.network.models.organisations import Organisation
 from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
 from maillage.network.models.services import Service
+from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
     "Dated",
@@ -15,5 +16,6 @@ __all__ = [
     "Place",
     "Pole",
     "Service",
+    "SpecialHours",
     "ValidQuerySet",
 ]
