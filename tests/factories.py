@@ -15,6 +15,7 @@ from maillage.core.instants import HalfDay
 from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
 from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service, SpecialHours
 from maillage.reference.models import (
+    Basin,
     Commune,
     Department,
     Domain,
@@ -69,6 +70,11 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
     if is_new:
         PostalCode.objects.create(commune=commune, code=postal_code)
     return commune
+
+
+def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
+    """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
+    return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
 
 
 def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
