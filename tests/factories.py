@@ -12,8 +12,18 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
-from maillage.network.models import Agreement, Counsellor, Network, Organisation, Permanence, Place, Pole, Service
+from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.models import (
+    Agreement,
+    Counsellor,
+    Network,
+    Organisation,
+    Permanence,
+    Place,
+    Pole,
+    Service,
+    SpecialHours,
+)
 from maillage.reference.models import (
     Basin,
     Commune,
@@ -183,6 +193,13 @@ def make_counsellor(organisation: Organisation, **values: Any) -> Counsellor:
     counsellor.places.set(places)
     counsellor.poles.set(poles if poles is not None else [make_pole()])
     return counsellor
+
+
+def make_special_hours(place: Place, **values: Any) -> SpecialHours:
+    """A closure of `place`, all day on Monday 23 November 2026 unless told."""
+    day = date(2026, 11, 23)
+    defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
+    return SpecialHours.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

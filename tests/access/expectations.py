@@ -54,6 +54,7 @@ OBJECTS: Final[dict[str, str]] = {
     "conventions": "agreement",
     "conseil": "counsellor",
     "creneaux": "shift",
+    "horaires": "special_hours",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",

@@ -128,3 +128,9 @@ table(
     fields("counsellor", "know who would come, when the partner says it", Level.PERSONAL),
     retention=Retention("180 days after the day", days=180, since="day"),
 )
+table(
+    "network.SpecialHours",
+    _KEY,
+    fields("place effect first_on last_on starts_at ends_at reason sentence", "say when hours change", Level.OPEN),
+    fields("is_withdrawn", "know what was taken back"),
+)

@@ -83,3 +83,24 @@ class AgreementState(models.TextChoices):
     RUNNING = "en_cours", _("en cours")
     ENDING = "finit", _("finit bientôt")
     ENDED = "terminee", _("terminée")
+
+
+class SpecialEffect(models.TextChoices):
+    """What special hours do to a day."""
+
+    CLOSED = "ferme", _("fermé")
+    OPEN = "ouvert", _("ouvert à d’autres heures")
+
+
+class SpecialReason(models.TextChoices):
+    """Why the hours change, in words the public reads."""
+
+    PUBLIC_HOLIDAY = "ferie", _("jour férié")
+    BRIDGE = "pont", _("pont")
+    SCHOOL_HOLIDAY = "vacances", _("vacances scolaires")
+    WORKS = "travaux", _("travaux")
+    BREAKDOWN = "panne", _("panne")
+    TRAINING = "formation", _("formation de l’équipe")
+    EVENT = "evenement", _("événement")
+    WEATHER = "intemperies", _("intempéries")
+    OTHER = "autre", _("autre raison")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
@@ -166,3 +166,12 @@ class CounsellorChanges(CounsellorDetails, total=False):
 
     first_name: str
     family_name: str
+
+
+class SpecialDetails(TypedDict, total=False):
+    """When in the day hours change, and why; without clocks, the whole day."""
+
+    starts_at: time | None
+    ends_at: time | None
+    reason: str
+    sentence: str

@@ -23,9 +23,12 @@ from maillage.network.actions.services import (
     register_service,
     withdraw_service,
 )
+from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 
 __all__ = [
+    "Announced",
     "PlannedPermanence",
+    "announce_special_hours",
     "change_agreement",
     "change_counsellor",
     "change_organisation",
@@ -47,4 +50,5 @@ __all__ = [
     "renew_agreement",
     "withdraw_place",
     "withdraw_service",
+    "withdraw_special_hours",
 ]

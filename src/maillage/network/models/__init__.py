@@ -8,6 +8,7 @@ from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
 from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
 from maillage.network.models.services import Service
+from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
     "Agreement",
@@ -23,5 +24,6 @@ __all__ = [
     "Rota",
     "Service",
     "Shift",
+    "SpecialHours",
     "ValidQuerySet",
 ]

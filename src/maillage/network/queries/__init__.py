@@ -10,6 +10,7 @@ from maillage.network.queries.agreements import (
     ending_agreements,
 )
 from maillage.network.queries.network import current_network
+from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
     online_places,
@@ -26,6 +27,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -44,10 +46,13 @@ from maillage.network.queries.staff import (
 )
 from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
+from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
     "NetworkSheet",
+    "Openings",
+    "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
@@ -81,5 +86,8 @@ __all__ = [
     "services_managed_by",
     "services_of_pole",
     "services_visible_to",
+    "special",
+    "special_hours_managed_by",
+    "special_hours_of",
     "today",
 ]
