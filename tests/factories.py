@@ -12,9 +12,10 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
-from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service
+from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service, SpecialHours
 from maillage.reference.models import (
+    Basin,
     Commune,
     Department,
     Domain,
@@ -69,6 +70,11 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
     if is_new:
         PostalCode.objects.create(commune=commune, code=postal_code)
     return commune
+
+
+def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
+    """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
+    return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
 
 
 def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
@@ -157,6 +163,13 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
         "valid_from": LONG_AGO,
     }
     return Permanence.objects.create(place=place, **{**defaults, **values})
+
+
+def make_special_hours(place: Place, **values: Any) -> SpecialHours:
+    """A closure of `place`, all day on Monday 23 November 2026 unless told."""
+    day = date(2026, 11, 23)
+    defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
+    return SpecialHours.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

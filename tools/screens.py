@@ -56,6 +56,7 @@ STAFF = {
     "staff-place": "/equipe/lieux/maison-des-cimes/",
     "staff-place-edit": "/equipe/lieux/maison-des-cimes/modifier/",
     "staff-place-new": "/equipe/lieux/nouveau/",
+    "staff-place-hours": "/equipe/lieux/maison-des-cimes/horaires/",
     "staff-permanences": "/equipe/lieux/maison-des-cimes/permanences/",
     "staff-services": "/equipe/services/",
     "staff-service-new": "/equipe/services/nouveau/",

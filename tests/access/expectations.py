@@ -45,6 +45,7 @@ OBJECTS: Final[dict[str, str]] = {
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",
+    "horaires": "special_hours",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",

@@ -13,6 +13,7 @@ from maillage.backoffice.views import (
     permanences,
     places,
     services,
+    special_hours,
 )
 
 urlpatterns = [
@@ -25,6 +26,9 @@ urlpatterns = [
     path("lieux/<slug:slug>/retirer/", places.withdraw, name="withdraw_place"),
     path("lieux/<slug:slug>/fermer/", places.close, name="close_place"),
     path("lieux/<slug:slug>/permanences/", permanences.permanences, name="permanences"),
+    path("lieux/<slug:slug>/horaires/", special_hours.place_hours, name="place_hours"),
+    path("lieux/<slug:slug>/horaires/fermer-aujourdhui/", special_hours.close_today, name="close_today"),
+    path("horaires/<uuid:special_id>/retirer/", special_hours.withdraw, name="withdraw_special_hours"),
     path("permanences/<uuid:permanence_id>/", permanences.permanence, name="permanence"),
     path("permanences/<uuid:permanence_id>/finir/", permanences.end, name="end_permanence"),
     path("services/", services.services, name="services"),

@@ -68,3 +68,9 @@ table(
     ),
     fields("organisation", "know which organisation lends the hours; never shown to the public"),
 )
+table(
+    "network.SpecialHours",
+    _KEY,
+    fields("place effect first_on last_on starts_at ends_at reason sentence", "say when hours change", Level.OPEN),
+    fields("is_withdrawn", "know what was taken back"),
+)

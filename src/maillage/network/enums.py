@@ -61,3 +61,24 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("vendredi")
     SATURDAY = 5, _("samedi")
     SUNDAY = 6, _("dimanche")
+
+
+class SpecialEffect(models.TextChoices):
+    """What special hours do to a day."""
+
+    CLOSED = "ferme", _("fermé")
+    OPEN = "ouvert", _("ouvert à d’autres heures")
+
+
+class SpecialReason(models.TextChoices):
+    """Why the hours change, in words the public reads."""
+
+    PUBLIC_HOLIDAY = "ferie", _("jour férié")
+    BRIDGE = "pont", _("pont")
+    SCHOOL_HOLIDAY = "vacances", _("vacances scolaires")
+    WORKS = "travaux", _("travaux")
+    BREAKDOWN = "panne", _("panne")
+    TRAINING = "formation", _("formation de l’équipe")
+    EVENT = "evenement", _("événement")
+    WEATHER = "intemperies", _("intempéries")
+    OTHER = "autre", _("autre raison")

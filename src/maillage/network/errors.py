@@ -59,6 +59,18 @@ class UnknownValue(Refusal):
     code = "network.unknown_value"
 
 
+class DayIsPast(Refusal):
+    """Something is announced for a day that is over."""
+
+    code = "network.day_is_past"
+
+
+class SameSpecialHours(Refusal):
+    """The same closure, or the same hours, are announced already."""
+
+    code = "network.same_special_hours"
+
+
 class StaleVersion(Conflict):
     """The object changed since the page was opened."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
@@ -130,3 +130,12 @@ class PermanenceChanges(TypedDict, total=False):
     counsellors: int
     organisation: Organisation | None
     valid_until: date | None
+
+
+class SpecialDetails(TypedDict, total=False):
+    """When in the day hours change, and why; without clocks, the whole day."""
+
+    starts_at: time | None
+    ends_at: time | None
+    reason: str
+    sentence: str

@@ -21,9 +21,12 @@ from maillage.network.actions.services import (
     register_service,
     withdraw_service,
 )
+from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 
 __all__ = [
+    "Announced",
     "PlannedPermanence",
+    "announce_special_hours",
     "change_organisation",
     "change_permanence",
     "change_place",
@@ -40,4 +43,5 @@ __all__ = [
     "register_service",
     "withdraw_place",
     "withdraw_service",
+    "withdraw_special_hours",
 ]

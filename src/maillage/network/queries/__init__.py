@@ -1,6 +1,7 @@
 """What may be read of the network: public sheets first, then what staff keep."""
 
 from maillage.network.queries.network import current_network
+from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
     online_places,
@@ -17,6 +18,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -32,9 +34,12 @@ from maillage.network.queries.staff import (
 )
 from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
+from maillage.network.special_hours import Special
 
 __all__ = [
     "NetworkSheet",
+    "Openings",
+    "Special",
     "coverage",
     "current_network",
     "online_places",
@@ -59,5 +64,8 @@ __all__ = [
     "services_managed_by",
     "services_of_pole",
     "services_visible_to",
+    "special",
+    "special_hours_managed_by",
+    "special_hours_of",
     "today",
 ]
