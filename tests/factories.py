@@ -21,7 +21,9 @@ from maillage.network.models import (
     Permanence,
     Place,
     Pole,
+    Rota,
     Service,
+    Shift,
     SpecialHours,
 )
 from maillage.reference.models import (
@@ -200,6 +202,19 @@ def make_special_hours(place: Place, **values: Any) -> SpecialHours:
     day = date(2026, 11, 23)
     defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
     return SpecialHours.objects.create(place=place, **{**defaults, **values})
+
+
+def make_rota(place: Place, starts_on: date = date(2026, 4, 1), **values: Any) -> Rota:
+    """The draft of a quarter of `place`."""
+    return Rota.objects.create(place=place, starts_on=starts_on, **values)
+
+
+def make_shift(rota: Rota, day: date, **values: Any) -> Shift:
+    """A seat on a morning, held by nobody unless told."""
+    counsellor = values.get("counsellor")
+    defaults = {"half_day": HalfDay.MORNING, "organisation": counsellor.organisation if counsellor else None}
+    pole = values.pop("pole", None) or make_pole()
+    return Shift.objects.create(rota=rota, pole=pole, day=day, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

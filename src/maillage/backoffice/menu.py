@@ -26,6 +26,7 @@ class MenuEntry:
 _ENTRIES = (
     (_("Aujourd’hui"), "staff:door", ""),
     (_("Lieux"), "staff:places", "network.view"),
+    (_("Planning"), "staff:rotas", "network.view_rota"),
     (_("Services"), "staff:services", "network.view"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),

@@ -1,6 +1,7 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
 from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
+from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.organisations import change_organisation, register_organisation
@@ -17,18 +18,35 @@ from maillage.network.actions.places import (
     register_place,
     withdraw_place,
 )
+from maillage.network.actions.rotas import (
+    confirm_past_shifts,
+    copy_week,
+    prepare_rota,
+    prepare_rota_from_previous,
+    publish_rota,
+)
 from maillage.network.actions.services import (
     change_service,
     publish_service,
     register_service,
     withdraw_service,
 )
+from maillage.network.actions.shifts import (
+    add_shift,
+    cancel_shift,
+    confirm_shift,
+    fill_shift,
+    mark_absent,
+    swap_shifts,
+)
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 
 __all__ = [
     "Announced",
     "PlannedPermanence",
+    "add_shift",
     "announce_special_hours",
+    "cancel_shift",
     "change_agreement",
     "change_counsellor",
     "change_organisation",
@@ -36,11 +54,19 @@ __all__ = [
     "change_place",
     "change_service",
     "close_place",
+    "confirm_past_shifts",
+    "confirm_shift",
+    "copy_week",
     "describe_network",
     "describe_pole",
     "end_permanence",
+    "fill_shift",
+    "mark_absent",
     "plan_permanence",
+    "prepare_rota",
+    "prepare_rota_from_previous",
     "publish_place",
+    "publish_rota",
     "publish_service",
     "register_agreement",
     "register_counsellor",
@@ -48,6 +74,8 @@ __all__ = [
     "register_place",
     "register_service",
     "renew_agreement",
+    "swap_shifts",
+    "undo_last_change",
     "withdraw_place",
     "withdraw_service",
     "withdraw_special_hours",

@@ -9,6 +9,7 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
@@ -27,6 +28,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
 from maillage.network.queries.staff import (
     organisation_managed_by,
@@ -52,10 +54,13 @@ __all__ = [
     "AgreementLine",
     "NetworkSheet",
     "Openings",
+    "RotaSheet",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
+    "candidate_named",
+    "candidates_for",
     "counsellor_managed_by",
     "counsellors_managed_by",
     "coverage",
@@ -80,14 +85,20 @@ __all__ = [
     "poles",
     "published_places",
     "published_services",
+    "rota_of",
+    "rota_place",
     "rota_places_visible_to",
+    "rota_sheet",
+    "rota_states",
     "service_managed_by",
     "service_sheet",
     "services_managed_by",
     "services_of_pole",
     "services_visible_to",
+    "shift_in_reach",
     "special",
     "special_hours_managed_by",
     "special_hours_of",
+    "swappable_with",
     "today",
 ]
