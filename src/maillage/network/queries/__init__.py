@@ -46,6 +46,7 @@ from maillage.network.queries.staff import (
     services_managed_by,
     services_visible_to,
 )
+from maillage.network.queries.staffing import unstaffed_soon
 from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
 from maillage.network.special_hours import Special
@@ -101,4 +102,5 @@ __all__ = [
     "special_hours_of",
     "swappable_with",
     "today",
+    "unstaffed_soon",
 ]
