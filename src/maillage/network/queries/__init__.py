@@ -1,6 +1,7 @@
 """What may be read of the network: public sheets first, then what staff keep."""
 
 from maillage.network.queries.network import current_network
+from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.places import (
     coverage,
     online_places,
@@ -38,6 +39,9 @@ __all__ = [
     "coverage",
     "current_network",
     "online_places",
+    "open_counts",
+    "open_places",
+    "open_services",
     "organisation_managed_by",
     "organisations_visible_to",
     "permanence_managed_by",
