@@ -20,7 +20,7 @@ def measure(place: site.Site, *, has_imports: bool) -> list[str]:
         missed += weights.run(address)
     with site.serving(place, computes=True) as address:
         missed += pages.run_computed(address, site.names(place))
-    if not place.url:
+    if not place.database_url:
         missed += backups.run(place)
     return missed + pages.worker_memory(place)
 
