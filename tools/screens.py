@@ -33,6 +33,7 @@ PUBLIC = {
     "search-empty": "/recherche/",
     "search-nothing": "/recherche/?q=zzyzx",
     "sources": "/sources/",
+    "open-data": "/donnees/",
     "simple": "/version-simple/",
     "accessibility": "/accessibilite/",
     "legal": "/mentions-legales/",

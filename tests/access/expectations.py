@@ -62,10 +62,11 @@ OBJECTS: Final[dict[str, str]] = {
     "appareils": "session",
     "poles": "pole",
     "metiers": "occupation",
+    "communes": "commune",
     "domaine": "domain",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "occupation", "domain"})
+SHARED: Final = frozenset({"pole", "occupation", "domain", "commune"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

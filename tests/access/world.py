@@ -119,6 +119,7 @@ def _add_reference(world: World) -> None:
     world.objects["occupation", "own"] = occupation
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
+    world.objects["commune", "own"] = factories.make_commune()
 
 
 def _staff(name: str, role: str, place: Place) -> Account:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "maillage.network",
     "maillage.portal",
     "maillage.backoffice",
+    "maillage.api",
     "maillage.demo",
 ]
 MIDDLEWARE = [

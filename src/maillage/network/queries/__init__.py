@@ -11,6 +11,7 @@ from maillage.network.queries.agreements import (
 )
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
+from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
@@ -68,6 +69,9 @@ __all__ = [
     "current_network",
     "ending_agreements",
     "online_places",
+    "open_counts",
+    "open_places",
+    "open_services",
     "organisation_managed_by",
     "organisations_visible_to",
     "permanence_managed_by",
