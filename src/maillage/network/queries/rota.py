@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -201,22 +202,28 @@ def _poles(shifts: Iterable[Shift]) -> tuple[Pole, ...]:
 def _weeks(
     quarter: Quarter, shifts: Iterable[Shift], *, poles: tuple[Pole, ...], days: OpenHalfDays, on: date
 ) -> tuple[WeekRota, ...]:
-    seats: dict[tuple[date, str, str], list[Shift]] = defaultdict(list)
-    for shift in shifts:
-        seats[shift.day, shift.half_day, shift.pole_id].append(shift)
-    used = {(day, half_day) for day, half_day, _pole in seats}
     rows: dict[date, list[HalfDayRow]] = defaultdict(list)
-    for day in quarter.days():
-        for half_day in HALF_DAYS:
-            if days.minutes.get((day, half_day)) or (day, half_day.value) in used:
-                cells = tuple(Cell(pole, tuple(seats[day, half_day.value, pole.code])) for pole in poles)
-                is_open = (day, half_day) in days.minutes
-                unstaffed = is_open and not any(cell.held for cell in cells)
-                rows[monday_of(day)].append(HalfDayRow(day, half_day, cells, unstaffed))
+    for row in _rows(quarter, shifts, poles=poles, days=days):
+        rows[monday_of(row.day)].append(row)
     mondays = sorted({monday_of(day) for day in quarter.days()})
     return tuple(
         WeekRota(monday, tuple(rows[monday]), _notes(monday, quarter), monday == monday_of(on)) for monday in mondays
     )
+
+
+def _rows(
+    quarter: Quarter, shifts: Iterable[Shift], *, poles: tuple[Pole, ...], days: OpenHalfDays
+) -> Iterator[HalfDayRow]:
+    """Every half-day of the quarter when the door is open or somebody is planned, in order."""
+    seats: dict[tuple[date, str, str], list[Shift]] = defaultdict(list)
+    for shift in shifts:
+        seats[shift.day, shift.half_day, shift.pole_id].append(shift)
+    used = {(day, half_day) for day, half_day, _pole in seats}
+    for day, half_day in itertools.product(quarter.days(), HALF_DAYS):
+        is_open = (day, half_day) in days.minutes
+        if is_open or (day, half_day.value) in used:
+            cells = tuple(Cell(pole, tuple(seats[day, half_day.value, pole.code])) for pole in poles)
+            yield HalfDayRow(day, half_day, cells, is_open and not any(cell.held for cell in cells))
 
 
 def _notes(monday: date, quarter: Quarter) -> tuple[tuple[date, str], ...]:
