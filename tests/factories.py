@@ -15,6 +15,8 @@ from maillage.core.instants import HalfDay
 from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
 from maillage.network.models import (
     Agreement,
+    Availability,
+    AvailabilityCall,
     Counsellor,
     Network,
     Organisation,
@@ -223,6 +225,24 @@ def make_shift(rota: Rota, day: date, **values: Any) -> Shift:
     defaults = {"half_day": HalfDay.MORNING, "organisation": counsellor.organisation if counsellor else None}
     pole = values.pop("pole", None) or make_pole()
     return Shift.objects.create(rota=rota, pole=pole, day=day, **{**defaults, **values})
+
+
+def make_call(organisation: Organisation, **values: Any) -> AvailabilityCall:
+    """An open call of the second quarter of 2026."""
+    defaults = {
+        "starts_on": date(2026, 4, 1),
+        "closes_on": date(2026, 3, 20),
+        "token_hash": f"{next(_numbers):064d}",
+        "opened_at": JOINED_AT,
+    }
+    return AvailabilityCall.objects.create(organisation=organisation, **{**defaults, **values})
+
+
+def make_availability(call: AvailabilityCall, place: Place, day: date, **values: Any) -> Availability:
+    """One person of the partner on a morning."""
+    pole = values.pop("pole", None) or make_pole()
+    defaults = {"half_day": HalfDay.MORNING, "people": 1}
+    return Availability.objects.create(call=call, place=place, pole=pole, day=day, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

@@ -1,6 +1,7 @@
 """What the network's tables keep: public facts, and who bears or provides, which stays inside (R8)."""
 
 from maillage.safeguards.classification import Level, Retention, fields, table
+from maillage.safeguards.register import Processing, declare
 
 _DATES = fields("valid_from valid_until", "say when the row is in force", Level.OPEN)
 _KEY = fields("id", "identify the row", Level.OPEN)
@@ -133,4 +134,16 @@ table(
     _KEY,
     fields("place effect first_on last_on starts_at ends_at reason sentence", "say when hours change", Level.OPEN),
     fields("is_withdrawn", "know what was taken back"),
+)
+
+declare(
+    Processing(
+        name="Planning des permanences",
+        purpose="Savoir qui tient quel créneau, remplacer une absence, compter les demi-journées par partenaire.",
+        basis="Intérêt légitime : tenir les permanences promises au public (RGPD, article 6.1.f).",
+        people="Conseillères et conseillers prêtés par les partenaires.",
+        recipients="Équipe du lieu et coordination du réseau ; chaque partenaire pour ses seules réponses.",
+        security="Ni heure d’arrivée, ni motif d’absence, ni statistique par personne ; liens gardés hachés.",
+        tables=("network.Counsellor", "network.Shift", "network.AvailabilityCall", "network.Availability"),
+    )
 )
