@@ -57,6 +57,7 @@ STAFF = {
     "staff-place-edit": "/equipe/lieux/maison-des-cimes/modifier/",
     "staff-place-new": "/equipe/lieux/nouveau/",
     "staff-place-hours": "/equipe/lieux/maison-des-cimes/horaires/",
+    "staff-occasions": "/equipe/lieux/maison-des-cimes/jours-feries/",
     "staff-permanences": "/equipe/lieux/maison-des-cimes/permanences/",
     "staff-services": "/equipe/services/",
     "staff-service-new": "/equipe/services/nouveau/",

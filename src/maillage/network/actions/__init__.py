@@ -1,6 +1,7 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
     PlannedPermanence,
@@ -25,6 +26,9 @@ from maillage.network.actions.special_hours import Announced, announce_special_h
 
 __all__ = [
     "Announced",
+    "Choice",
+    "Decided",
+    "Decision",
     "PlannedPermanence",
     "announce_special_hours",
     "change_organisation",
@@ -32,6 +36,7 @@ __all__ = [
     "change_place",
     "change_service",
     "close_place",
+    "decide_occasions",
     "describe_network",
     "describe_pole",
     "end_permanence",

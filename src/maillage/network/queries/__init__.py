@@ -18,7 +18,12 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
-from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
+from maillage.network.queries.special_hours import (
+    OccasionLine,
+    occasions_of,
+    special_hours_managed_by,
+    special_hours_of,
+)
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -38,10 +43,12 @@ from maillage.network.special_hours import Special
 
 __all__ = [
     "NetworkSheet",
+    "OccasionLine",
     "Openings",
     "Special",
     "coverage",
     "current_network",
+    "occasions_of",
     "online_places",
     "organisation_managed_by",
     "organisations_visible_to",
