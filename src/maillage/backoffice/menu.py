@@ -28,6 +28,7 @@ _ENTRIES = (
     (_("Lieux"), "staff:places", "network.view"),
     (_("Services"), "staff:services", "network.view"),
     (_("Organismes"), "staff:organisations", "network.view"),
+    (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from maillage.backoffice.views import (
+    charter,
     components,
+    derogations,
     door,
     invitations,
     journal,
@@ -30,6 +32,10 @@ urlpatterns = [
     path("lieux/<slug:slug>/horaires/", special_hours.place_hours, name="place_hours"),
     path("lieux/<slug:slug>/horaires/fermer-aujourdhui/", special_hours.close_today, name="close_today"),
     path("lieux/<slug:slug>/jours-feries/", occasions.occasions, name="occasions"),
+    path("lieux/<slug:slug>/charte/", charter.charter, name="place_charter"),
+    path("lieux/<slug:slug>/charte/<slug:code>/", charter.principle, name="principle"),
+    path("derogations/", derogations.derogations, name="derogations"),
+    path("derogations/<uuid:derogation_id>/finir/", derogations.end, name="end_derogation"),
     path("horaires/<uuid:special_id>/retirer/", special_hours.withdraw, name="withdraw_special_hours"),
     path("permanences/<uuid:permanence_id>/", permanences.permanence, name="permanence"),
     path("permanences/<uuid:permanence_id>/finir/", permanences.end, name="end_permanence"),

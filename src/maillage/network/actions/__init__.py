@@ -1,5 +1,6 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
+from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
@@ -31,14 +32,17 @@ __all__ = [
     "Decision",
     "PlannedPermanence",
     "announce_special_hours",
+    "assess_principle",
     "change_organisation",
     "change_permanence",
     "change_place",
     "change_service",
     "close_place",
+    "decide_derogation",
     "decide_occasions",
     "describe_network",
     "describe_pole",
+    "end_derogation",
     "end_permanence",
     "plan_permanence",
     "publish_place",

@@ -1,5 +1,6 @@
 """The network: organisations, places, pôles, services and who is present when."""
 
+from maillage.network.models.charter import Assessment, Derogation
 from maillage.network.models.dated import Dated, ValidQuerySet
 from maillage.network.models.network import Network, Pole
 from maillage.network.models.organisations import Organisation
@@ -9,7 +10,9 @@ from maillage.network.models.services import Service
 from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
+    "Assessment",
     "Dated",
+    "Derogation",
     "Network",
     "Organisation",
     "Permanence",

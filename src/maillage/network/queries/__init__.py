@@ -1,5 +1,15 @@
 """What may be read of the network: public sheets first, then what staff keep."""
 
+from maillage.network.queries.charter import (
+    CharterSheet,
+    DerogationLine,
+    assessments_of,
+    charter_sheet,
+    derogation_decided_by,
+    derogations_visible_to,
+    place_of_charter,
+    principle_named,
+)
 from maillage.network.queries.network import current_network
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
@@ -42,12 +52,18 @@ from maillage.network.sheets import NetworkSheet
 from maillage.network.special_hours import Special
 
 __all__ = [
+    "CharterSheet",
+    "DerogationLine",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
     "Special",
+    "assessments_of",
+    "charter_sheet",
     "coverage",
     "current_network",
+    "derogation_decided_by",
+    "derogations_visible_to",
     "occasions_of",
     "online_places",
     "organisation_managed_by",
@@ -55,6 +71,7 @@ __all__ = [
     "permanence_managed_by",
     "permanences_of",
     "place_managed_by",
+    "place_of_charter",
     "place_sheet",
     "place_visible_to",
     "places_managed_by",
@@ -64,6 +81,7 @@ __all__ = [
     "pole_sheet",
     "pole_texts",
     "poles",
+    "principle_named",
     "published_places",
     "published_services",
     "service_managed_by",
