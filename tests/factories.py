@@ -14,7 +14,9 @@ from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
 from maillage.network.enums import Appointment, CharterAnswer, PlaceKind, Publication, ServiceKind, SpecialEffect
 from maillage.network.models import (
+    Agreement,
     Assessment,
+    Counsellor,
     Derogation,
     Network,
     Organisation,
@@ -24,11 +26,13 @@ from maillage.network.models import (
     Service,
     SpecialHours,
 )
+from maillage.reference.enums import FormerKind
 from maillage.reference.models import (
     Basin,
     Commune,
     Department,
     Domain,
+    FormerCommune,
     Occupation,
     PostalCode,
     ProfessionalDomain,
@@ -85,6 +89,12 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
 def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
     """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
     return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
+
+
+def make_former_commune(code: str, name: str, commune: Commune, **values: Any) -> FormerCommune:
+    """A commune of before, now part of `commune`."""
+    defaults = {"search_name": kept_for_search(name), "kind": FormerKind.MERGED}
+    return FormerCommune.objects.create(code=code, name=name, commune=commune, **{**defaults, **values})
 
 
 def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
@@ -173,6 +183,26 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
         "valid_from": LONG_AGO,
     }
     return Permanence.objects.create(place=place, **{**defaults, **values})
+
+
+def make_agreement(organisation: Organisation, **values: Any) -> Agreement:
+    """Twenty half-days a month through 2026, for `places` and `poles`; one at a time is the caller's affair."""
+    places, poles = values.pop("places", ()), values.pop("poles", None)
+    defaults = {"half_days_per_month": 20, "valid_from": date(2026, 1, 1), "valid_until": date(2026, 12, 31)}
+    agreement = Agreement.objects.create(organisation=organisation, **{**defaults, **values})
+    agreement.places.set(places)
+    agreement.poles.set(poles if poles is not None else [make_pole()])
+    return agreement
+
+
+def make_counsellor(organisation: Organisation, **values: Any) -> Counsellor:
+    """Somebody the partner lends, for `places` and `poles`."""
+    places, poles = values.pop("places", ()), values.pop("poles", None)
+    defaults = {"first_name": "Anouk", "family_name": f"Essai {next(_numbers)}", "valid_from": LONG_AGO}
+    counsellor = Counsellor.objects.create(organisation=organisation, **{**defaults, **values})
+    counsellor.places.set(places)
+    counsellor.poles.set(poles if poles is not None else [make_pole()])
+    return counsellor
 
 
 def make_special_hours(place: Place, **values: Any) -> SpecialHours:

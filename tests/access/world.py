@@ -83,6 +83,8 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["account", relation] = account
     holder["grant", relation] = factories.make_grant(account, Role.RECEPTION, place.id)
     holder["permanence", relation] = factories.make_permanence(place, organisation=bearer)
+    holder["agreement", relation] = factories.make_agreement(bearer, places=[place], reference=f"{mark} référence")
+    holder["counsellor", relation] = factories.make_counsellor(bearer, places=[place], family_name=f"{mark} Nom")
     holder["special_hours", relation] = factories.make_special_hours(
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
@@ -118,6 +120,7 @@ def _add_reference(world: World) -> None:
     world.objects["occupation", "own"] = occupation
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
+    world.objects["commune", "own"] = factories.make_commune()
 
 
 def _staff(name: str, role: str, place: Place) -> Account:

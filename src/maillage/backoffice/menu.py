@@ -29,6 +29,8 @@ _ENTRIES = (
     (_("Services"), "staff:services", "network.view"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
+    (_("Conventions"), "staff:agreements", "network.change_agreement"),
+    (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),

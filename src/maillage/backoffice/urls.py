@@ -3,8 +3,10 @@
 from django.urls import path
 
 from maillage.backoffice.views import (
+    agreements,
     charter,
     components,
+    counsellors,
     derogations,
     door,
     invitations,
@@ -47,6 +49,13 @@ urlpatterns = [
     path("organismes/", organisations.organisations, name="organisations"),
     path("organismes/nouveau/", organisations.new_organisation, name="new_organisation"),
     path("organismes/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("conventions/", agreements.agreements, name="agreements"),
+    path("conventions/nouvelle/", agreements.new_agreement, name="new_agreement"),
+    path("conventions/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
+    path("conventions/<uuid:agreement_id>/renouveler/", agreements.renew, name="renew_agreement"),
+    path("conseil/", counsellors.counsellors, name="counsellors"),
+    path("conseil/nouveau/", counsellors.new_counsellor, name="new_counsellor"),
+    path("conseil/<uuid:counsellor_id>/", counsellors.counsellor, name="counsellor"),
     path("personnes/", people.people, name="people"),
     path("personnes/inviter/", invitations.invite, name="invite"),
     path("personnes/invitations/<uuid:invitation_id>/annuler/", invitations.revoke, name="revoke_invitation"),

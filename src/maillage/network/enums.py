@@ -63,6 +63,28 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("dimanche")
 
 
+class ShiftState(models.TextChoices):
+    """What became of a dated shift. No reason of an absence is kept: there is no field for one."""
+
+    PLANNED = "prevu", _("prévu")
+    CONFIRMED = "confirme", _("confirmé")
+    ABSENT = "absent", _("absence")
+    REPLACED = "remplace", _("remplacé")
+    CANCELLED = "annule", _("annulé")
+
+
+HELD = (ShiftState.PLANNED, ShiftState.CONFIRMED)
+
+
+class AgreementState(models.TextChoices):
+    """Where an agreement stands on a day; computed, never stored."""
+
+    UPCOMING = "a_venir", _("à venir")
+    RUNNING = "en_cours", _("en cours")
+    ENDING = "finit", _("finit bientôt")
+    ENDED = "terminee", _("terminée")
+
+
 class SpecialEffect(models.TextChoices):
     """What special hours do to a day."""
 

@@ -22,6 +22,8 @@ SERVICE_EDITORS: Final = PLACE_EDITORS | {Role.PROGRAMMER}
 READERS: Final = frozenset(Role)
 # The charter at a place is read by its own team and the coordination, by nobody else.
 CHARTER_READERS: Final = PLACE_EDITORS | {Role.RECEPTION, Role.COUNSELLOR}
+ROTA_HANDS: Final = PLACE_EDITORS | {Role.COUNSELLOR}
+ROTA_READERS: Final = ROTA_HANDS | {Role.RECEPTION}
 
 PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.view": READERS,
@@ -33,6 +35,12 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.decide_derogation": COORDINATORS,
     "network.change_organisation": COORDINATORS,
     "network.describe": COORDINATORS,
+    "network.change_agreement": COORDINATORS,
+    "network.change_counsellor": PLACE_EDITORS,
+    "network.view_rota": ROTA_READERS,
+    "network.change_shift": ROTA_HANDS,
+    "network.plan_rota": PLACE_EDITORS,
+    "network.view_hours": COORDINATORS,
 }
 for _name, _roles in PERMISSIONS.items():
     permission(_name, roles=_roles)

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from maillage.accounts import queries as accounts
@@ -57,6 +58,7 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
         places=tuple(line for line in (*board.places, *board.online) if line.place.slug in mine),
         to_mend=(
             *_places_to_mend(visit),
+            *_agreements_to_renew(visit),
             *_services_to_mend(visit),
             *_derogations_to_mend(visit),
             *_roles_to_mend(visit, roles),
@@ -106,6 +108,20 @@ def _derogations_to_mend(visit: Visit) -> list[ToMend]:
         )
         for line in network.derogations_visible_to(visit.account, visit.on)
         if line.state == DerogationState.ENDING
+    ]
+
+
+def _agreements_to_renew(visit: Visit) -> list[ToMend]:
+    return [
+        ToMend(
+            gettext("La convention avec %(name)s finit le %(day)s : préparez la suite.")
+            % {
+                "name": line.agreement.organisation.name,
+                "day": date_format(line.agreement.valid_until or visit.on, "j F Y"),
+            },
+            reverse("staff:agreement", args=[line.agreement.id]),
+        )
+        for line in network.ending_agreements(visit.account, visit.on)
     ]
 
 

@@ -1,6 +1,8 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
+from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
+from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
@@ -33,6 +35,8 @@ __all__ = [
     "PlannedPermanence",
     "announce_special_hours",
     "assess_principle",
+    "change_agreement",
+    "change_counsellor",
     "change_organisation",
     "change_permanence",
     "change_place",
@@ -47,9 +51,12 @@ __all__ = [
     "plan_permanence",
     "publish_place",
     "publish_service",
+    "register_agreement",
+    "register_counsellor",
     "register_organisation",
     "register_place",
     "register_service",
+    "renew_agreement",
     "withdraw_place",
     "withdraw_service",
     "withdraw_special_hours",

@@ -1,5 +1,14 @@
 """What may be read of the network: public sheets first, then what staff keep."""
 
+from maillage.network.queries.agreements import (
+    AgreementLine,
+    agreement_lines,
+    agreement_managed_by,
+    agreements_managed_by,
+    counsellor_managed_by,
+    counsellors_managed_by,
+    ending_agreements,
+)
 from maillage.network.queries.charter import (
     CharterSheet,
     DerogationLine,
@@ -11,6 +20,7 @@ from maillage.network.queries.charter import (
     principle_named,
 )
 from maillage.network.queries.network import current_network
+from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
@@ -42,7 +52,10 @@ from maillage.network.queries.staff import (
     place_managed_by,
     place_visible_to,
     places_managed_by,
+    places_planned_by,
     places_visible_to,
+    pole_rows,
+    rota_places_visible_to,
     service_managed_by,
     services_managed_by,
     services_visible_to,
@@ -52,20 +65,30 @@ from maillage.network.sheets import NetworkSheet
 from maillage.network.special_hours import Special
 
 __all__ = [
+    "AgreementLine",
     "CharterSheet",
     "DerogationLine",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
     "Special",
+    "agreement_lines",
+    "agreement_managed_by",
+    "agreements_managed_by",
     "assessments_of",
     "charter_sheet",
+    "counsellor_managed_by",
+    "counsellors_managed_by",
     "coverage",
     "current_network",
     "derogation_decided_by",
     "derogations_visible_to",
+    "ending_agreements",
     "occasions_of",
     "online_places",
+    "open_counts",
+    "open_places",
+    "open_services",
     "organisation_managed_by",
     "organisations_visible_to",
     "permanence_managed_by",
@@ -77,13 +100,16 @@ __all__ = [
     "places_managed_by",
     "places_map",
     "places_near",
+    "places_planned_by",
     "places_visible_to",
+    "pole_rows",
     "pole_sheet",
     "pole_texts",
     "poles",
     "principle_named",
     "published_places",
     "published_services",
+    "rota_places_visible_to",
     "service_managed_by",
     "service_sheet",
     "services_managed_by",

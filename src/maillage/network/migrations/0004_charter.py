@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0002_special_hours"),
+        ("network", "0003_agreements_and_rota"),
     ]
 
     operations = [
