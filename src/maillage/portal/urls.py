@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from maillage.portal.views import about, home, near, occupations, places, poles, robots, search, today
+from maillage.portal.views import about, home, near, occupations, open_data, places, poles, robots, search, today
 from maillage.portal.views import live as live_views
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
+    path("donnees/", open_data.open_data, name="open-data"),
     path("version-simple/", about.simple, name="simple"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("mentions-legales/", about.legal, name="legal"),

@@ -12,6 +12,7 @@ from maillage.reference.models.entries import (
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.territories import (
+    Basin,
     Commune,
     Department,
     Epci,
@@ -23,6 +24,7 @@ from maillage.reference.models.territories import (
 
 __all__ = [
     "Appellation",
+    "Basin",
     "Commune",
     "Department",
     "Domain",

@@ -29,9 +29,12 @@ from maillage.reference.queries.sheets import (
     occupation_sheet,
 )
 from maillage.reference.queries.territories import (
+    BasinLine,
     CommuneChoice,
     CommuneSheet,
     DepartmentLine,
+    basin_by_code,
+    basins_of_region,
     commune_by_code,
     commune_named,
     communes_starting_with,
@@ -40,6 +43,7 @@ from maillage.reference.queries.territories import (
 
 __all__ = [
     "AppellationLine",
+    "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
     "CommuneSheet",
@@ -55,6 +59,8 @@ __all__ = [
     "OccupationSheet",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
+    "basin_by_code",
+    "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_starting_with",
