@@ -8,6 +8,7 @@ from maillage.reference.queries.calendar import (
     school_holidays,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -37,6 +38,7 @@ from maillage.reference.queries.territories import (
     basins_of_region,
     commune_by_code,
     commune_named,
+    communes_after,
     communes_starting_with,
     departments_of_region,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "DomainLine",
     "DomainSheet",
     "EditionSheet",
+    "FormerName",
     "Group",
     "ItemLine",
     "OccupationChoice",
@@ -59,15 +62,18 @@ __all__ = [
     "OccupationSheet",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
+    "Succession",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
+    "communes_after",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
     "domains_with_counts",
     "editions",
+    "former_names_of",
     "holiday_among",
     "holiday_on",
     "letters",
@@ -76,4 +82,5 @@ __all__ = [
     "occupations_of_domain",
     "occupations_starting_with",
     "school_holidays",
+    "succession_of",
 ]
