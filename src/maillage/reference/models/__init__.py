@@ -1,5 +1,6 @@
 """Reference data, versioned: territories, occupations, what sheets are made of, editions."""
 
+from maillage.reference.models.diplomas import Diploma, DiplomaOccupation, Formacode, Speciality
 from maillage.reference.models.editions import Edition, SchoolHoliday
 from maillage.reference.models.entries import (
     InterestCentre,
@@ -10,6 +11,8 @@ from maillage.reference.models.entries import (
     Theme,
 )
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
+from maillage.reference.models.links import LinkCheck
+from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.territories import (
     Commune,
@@ -20,16 +23,23 @@ from maillage.reference.models.territories import (
     Region,
     Territory,
 )
+from maillage.reference.models.vocabularies import Term, Vocabulary
 
 __all__ = [
     "Appellation",
     "Commune",
     "Department",
+    "Diploma",
+    "DiplomaOccupation",
     "Domain",
     "Edition",
     "Epci",
+    "EscoOccupation",
+    "Formacode",
     "InterestCentre",
+    "IscoGroup",
     "Item",
+    "LinkCheck",
     "LivingArea",
     "Mobility",
     "NafSector",
@@ -37,12 +47,17 @@ __all__ = [
     "OccupationInterest",
     "OccupationItem",
     "OccupationSector",
+    "OnisepName",
     "PostalCode",
     "ProfessionalDomain",
     "Region",
+    "RomeGroup",
     "SchoolHoliday",
     "Sector",
     "SkillNode",
+    "Speciality",
+    "Term",
     "Territory",
     "Theme",
+    "Vocabulary",
 ]

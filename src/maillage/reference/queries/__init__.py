@@ -7,6 +7,15 @@ from maillage.reference.queries.calendar import (
     holiday_on,
     school_holidays,
 )
+from maillage.reference.queries.diplomas import (
+    DiplomaLine,
+    Filters,
+    LevelGroup,
+    OccupationDiplomas,
+    WayAnswer,
+    diplomas_of,
+    paged_diplomas_of,
+)
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
 from maillage.reference.queries.lists import (
     DomainGroup,
@@ -20,6 +29,7 @@ from maillage.reference.queries.lists import (
     occupations_of_domain,
     occupations_starting_with,
 )
+from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -37,6 +47,7 @@ from maillage.reference.queries.territories import (
     communes_starting_with,
     departments_of_region,
 )
+from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
     "AppellationLine",
@@ -44,30 +55,47 @@ __all__ = [
     "CommuneChoice",
     "CommuneSheet",
     "DepartmentLine",
+    "DiplomaLine",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
     "EditionSheet",
+    "EuropeanGroup",
+    "EuropeanLine",
+    "Filters",
     "Group",
     "ItemLine",
+    "LevelGroup",
     "OccupationChoice",
+    "OccupationDiplomas",
     "OccupationLine",
     "OccupationSheet",
+    "OnisepLine",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
+    "TermLine",
+    "WayAnswer",
+    "WordList",
     "commune_by_code",
     "commune_named",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
+    "diplomas_of",
     "domains_with_counts",
     "editions",
+    "european_group",
     "holiday_among",
     "holiday_on",
+    "label_of",
     "letters",
     "occupation_sheet",
     "occupations_by_letter",
     "occupations_of_domain",
     "occupations_starting_with",
+    "onisep_names",
+    "paged_diplomas_of",
     "school_holidays",
+    "terms_of",
+    "word_lists",
 ]
