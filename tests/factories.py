@@ -12,9 +12,20 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind
-from maillage.network.models import Network, Organisation, Permanence, Place, Pole, Service
+from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.models import (
+    Agreement,
+    Counsellor,
+    Network,
+    Organisation,
+    Permanence,
+    Place,
+    Pole,
+    Service,
+    SpecialHours,
+)
 from maillage.reference.models import (
+    Basin,
     Commune,
     Department,
     Domain,
@@ -69,6 +80,11 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
     if is_new:
         PostalCode.objects.create(commune=commune, code=postal_code)
     return commune
+
+
+def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
+    """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
+    return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
 
 
 def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
@@ -157,6 +173,33 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
         "valid_from": LONG_AGO,
     }
     return Permanence.objects.create(place=place, **{**defaults, **values})
+
+
+def make_agreement(organisation: Organisation, **values: Any) -> Agreement:
+    """Twenty half-days a month through 2026, for `places` and `poles`; one at a time is the caller's affair."""
+    places, poles = values.pop("places", ()), values.pop("poles", None)
+    defaults = {"half_days_per_month": 20, "valid_from": date(2026, 1, 1), "valid_until": date(2026, 12, 31)}
+    agreement = Agreement.objects.create(organisation=organisation, **{**defaults, **values})
+    agreement.places.set(places)
+    agreement.poles.set(poles if poles is not None else [make_pole()])
+    return agreement
+
+
+def make_counsellor(organisation: Organisation, **values: Any) -> Counsellor:
+    """Somebody the partner lends, for `places` and `poles`."""
+    places, poles = values.pop("places", ()), values.pop("poles", None)
+    defaults = {"first_name": "Anouk", "family_name": f"Essai {next(_numbers)}", "valid_from": LONG_AGO}
+    counsellor = Counsellor.objects.create(organisation=organisation, **{**defaults, **values})
+    counsellor.places.set(places)
+    counsellor.poles.set(poles if poles is not None else [make_pole()])
+    return counsellor
+
+
+def make_special_hours(place: Place, **values: Any) -> SpecialHours:
+    """A closure of `place`, all day on Monday 23 November 2026 unless told."""
+    day = date(2026, 11, 23)
+    defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
+    return SpecialHours.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

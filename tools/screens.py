@@ -35,6 +35,7 @@ PUBLIC = {
     "search-empty": "/recherche/",
     "search-nothing": "/recherche/?q=zzyzx",
     "sources": "/sources/",
+    "open-data": "/donnees/",
     "simple": "/version-simple/",
     "accessibility": "/accessibilite/",
     "legal": "/mentions-legales/",
@@ -58,11 +59,16 @@ STAFF = {
     "staff-place": "/equipe/lieux/maison-des-cimes/",
     "staff-place-edit": "/equipe/lieux/maison-des-cimes/modifier/",
     "staff-place-new": "/equipe/lieux/nouveau/",
+    "staff-place-hours": "/equipe/lieux/maison-des-cimes/horaires/",
     "staff-permanences": "/equipe/lieux/maison-des-cimes/permanences/",
     "staff-services": "/equipe/services/",
     "staff-service-new": "/equipe/services/nouveau/",
     "staff-organisations": "/equipe/organismes/",
     "staff-organisation-new": "/equipe/organismes/nouveau/",
+    "staff-agreements": "/equipe/conventions/",
+    "staff-agreement-new": "/equipe/conventions/nouvelle/",
+    "staff-counsellors": "/equipe/conseil/",
+    "staff-counsellor-new": "/equipe/conseil/nouveau/",
     "staff-people": "/equipe/personnes/",
     "staff-invite": "/equipe/personnes/inviter/",
     "staff-network": "/equipe/reseau/",
@@ -81,7 +87,14 @@ LINKED = {
     "staff-person": (STAFF["staff-people"], "/equipe/personnes/(?!inviter/)"),
 }
 # Forms sent with nothing in their text fields.
-EMPTIED = ("staff-place-edit", "staff-permanences", "staff-service-new", "staff-organisation-new", "staff-invite")
+EMPTIED = (
+    "staff-place-edit",
+    "staff-permanences",
+    "staff-service-new",
+    "staff-organisation-new",
+    "staff-agreement-new",
+    "staff-invite",
+)
 
 
 @dataclass(frozen=True)

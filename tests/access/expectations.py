@@ -26,6 +26,12 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.plan_permanence": _COORDINATORS | {MANAGER},
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
+    "network.change_agreement": _COORDINATORS,
+    "network.change_counsellor": _COORDINATORS | {MANAGER},
+    "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
+    "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
+    "network.plan_rota": _COORDINATORS | {MANAGER},
+    "network.view_hours": _COORDINATORS,
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
@@ -45,6 +51,10 @@ OBJECTS: Final[dict[str, str]] = {
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",
+    "conventions": "agreement",
+    "conseil": "counsellor",
+    "creneaux": "shift",
+    "horaires": "special_hours",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
@@ -52,10 +62,11 @@ OBJECTS: Final[dict[str, str]] = {
     "appareils": "session",
     "poles": "pole",
     "metiers": "occupation",
+    "communes": "commune",
     "domaine": "domain",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "occupation", "domain"})
+SHARED: Final = frozenset({"pole", "occupation", "domain", "commune"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

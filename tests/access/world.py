@@ -82,6 +82,11 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["account", relation] = account
     holder["grant", relation] = factories.make_grant(account, Role.RECEPTION, place.id)
     holder["permanence", relation] = factories.make_permanence(place, organisation=bearer)
+    holder["agreement", relation] = factories.make_agreement(bearer, places=[place], reference=f"{mark} référence")
+    holder["counsellor", relation] = factories.make_counsellor(bearer, places=[place], family_name=f"{mark} Nom")
+    holder["special_hours", relation] = factories.make_special_hours(
+        place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
+    )
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
         publication=publication, summary=f"{mark} résumé", description=f"{mark} description",
@@ -111,6 +116,7 @@ def _add_reference(world: World) -> None:
     world.objects["occupation", "own"] = occupation
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
+    world.objects["commune", "own"] = factories.make_commune()
 
 
 def _staff(name: str, role: str, place: Place) -> Account:

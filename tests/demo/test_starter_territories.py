@@ -33,11 +33,12 @@ def test_every_code_of_a_commune_resolves() -> None:
     assert {row["department"] for row in communes} == codes("departments.csv")
     assert {row["epci"] for row in communes} == codes("epcis.csv")
     assert {row["living_area"] for row in communes} == codes("living_areas.csv")
+    assert {row["basin"] for row in communes} == codes("basins.csv")
     assert {row["region"] for row in pack.rows("departments.csv")} == codes("regions.csv")
 
 
 def test_a_code_stands_once_in_its_file() -> None:
-    for name in ("communes.csv", "departments.csv", "epcis.csv", "living_areas.csv", "regions.csv"):
+    for name in ("communes.csv", "departments.csv", "epcis.csv", "living_areas.csv", "basins.csv", "regions.csv"):
         assert len(codes(name)) == len(pack.rows(name)), name
 
 
@@ -90,7 +91,7 @@ def test_communes_agree_with_the_official_files() -> None:
         assert distance_km(*here, float(there[0]), float(there[1])) <= 3
         assert row["postal_codes"].split() == truth["codes_postaux"].split("|")
         assert (row["department"], row["epci"]) == (truth["code_departement"], truth["code_epci"])
-        assert row["living_area"] == truth["code_bv2022"]
+        assert (row["living_area"], row["basin"]) == (truth["code_bv2022"], truth["code_bassin_emploi"])
 
 
 @pytest.mark.real_data
@@ -100,14 +101,16 @@ def test_territories_agree_with_the_official_files() -> None:
             return {row[code]: row for row in csv.DictReader(lines)}
 
     departments, epcis = table("departements.csv", "code_departement"), table("epci.csv", "code_epci")
-    living_areas = {row["code"]: row for row in table_rows("zonages_libelles.csv") if row["zonage"] == "BV2022"}
+    zonings = {(row["zonage"], row["code"]): row["libelle"] for row in table_rows("zonages_libelles.csv")}
 
     for row in pack.rows("departments.csv"):
         assert normalise(departments[row["code"]]["nom"]) == normalise(row["name"])
     for row in pack.rows("epcis.csv"):
         assert epcis[row["code"]]["nature"] == row["kind"]
     for row in pack.rows("living_areas.csv"):
-        assert normalise(living_areas[row["code"]]["libelle"]) == normalise(row["name"])
+        assert normalise(zonings["BV2022", row["code"]]) == normalise(row["name"])
+    for row in pack.rows("basins.csv"):
+        assert normalise(zonings["BASSIN_EMPLOI_FT", row["code"]]) == normalise(row["name"])
 
 
 def table_rows(name: str) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from maillage.core.instants import HalfDay
-from maillage.network import queries, sheets
+from maillage.network import open_sheets, queries, sheets
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Organisation, Permanence, Place, Service
 from maillage.network.opening import Opening
@@ -24,7 +24,8 @@ from tests.network.conftest import MONDAY
 
 TODAY = MONDAY.date()
 FORBIDDEN = ("organisation", "employer", "bearer", "provider", "partner", "porteur", "organisme", "counsellor_name")
-PUBLIC = [cls for cls in vars(sheets).values() if dataclasses.is_dataclass(cls)] + [Opening, DayInWords]
+_SHEETS = (*vars(sheets).values(), *vars(open_sheets).values())
+PUBLIC = [cls for cls in _SHEETS if dataclasses.is_dataclass(cls)] + [Opening, DayInWords]
 
 
 def test_no_public_class_has_a_field_for_an_employer() -> None:
@@ -51,6 +52,8 @@ def public_answers() -> list[object]:
     """Everything the public may read, in its order."""
     return [
         queries.published_places(TODAY),
+        queries.open_places(TODAY),
+        list(queries.open_services(TODAY)),
         queries.places_near(43.3, 5.4, MONDAY),
         queries.today(MONDAY, "fr"),
         [queries.place_sheet(line.slug, MONDAY, "fr") for line in queries.published_places(TODAY)],

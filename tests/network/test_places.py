@@ -113,13 +113,13 @@ def test_online_places_stand_apart(place: Place) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_places_near_cost_three_queries_whatever_their_number(
+def test_places_near_cost_four_queries_whatever_their_number(
     network: Network, school_calendar: None, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
         factories.make_place(f"Lieu {number}", opening_hours="Mo-Fr 09:00-17:00; SH off")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         near = queries.places_near(*MARSEILLE, MONDAY)
 
     assert len(near) == count
@@ -204,7 +204,7 @@ def test_place_sheet_of_what_the_public_may_not_see_does_not_exist(network: Netw
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_place_sheet_costs_four_queries_whatever_it_holds(
+def test_place_sheet_costs_five_queries_whatever_it_holds(
     place: Place, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
@@ -212,7 +212,7 @@ def test_place_sheet_costs_four_queries_whatever_it_holds(
         factories.make_permanence(place, pole=pole)
         factories.make_service(f"Service {number}", pole=pole, places=[place])
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         sheet = queries.place_sheet("cite-du-port", MONDAY)
 
     assert len(sheet.poles) == len(sheet.services) == count

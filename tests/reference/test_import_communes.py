@@ -10,13 +10,13 @@ import pytest
 from maillage.reference import queries
 from maillage.reference.imports import report as reporting
 from maillage.reference.imports.communes import import_communes
-from maillage.reference.models import Commune, Edition, LivingArea
+from maillage.reference.models import Basin, Commune, Edition, LivingArea
 from maillage.safeguards.models import Entry
 from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines, kept, replace, zipped
 
 pytestmark = pytest.mark.django_db
 GEO = MINIATURE / "geo"
-ROWS = 2 + 3 + 2 + 3 + 6 + 11  # regions, départements, EPCI, living areas, communes, postal codes
+ROWS = 2 + 3 + 2 + 3 + 2 + 6 + 11  # regions, départements, EPCI, living areas, basins, communes, postal codes
 
 
 def test_a_first_import_creates_every_row() -> None:
@@ -52,6 +52,8 @@ def test_a_commune_holds_what_the_source_says() -> None:
         epci_name="Métropole de l’Essai",
         living_area_code="13055",
         living_area_name="Marseille",
+        basin_code="9306",
+        basin_name="Val d’Essai",
         parent_code="13055",
         population=40,
         latitude=43.2999,
@@ -60,18 +62,19 @@ def test_a_commune_holds_what_the_source_says() -> None:
     )
 
 
-def test_a_commune_without_epci_nor_living_area_is_kept_without() -> None:
+def test_a_commune_without_epci_nor_basin_is_kept_without() -> None:
     import_communes(GEO, at=AT)
 
     commune = Commune.objects.get(code="2A004")
 
-    assert (commune.epci, commune.living_area) == (None, None)
+    assert (commune.epci, commune.basin) == (None, None)
 
 
-def test_zones_other_than_living_areas_are_left_out() -> None:
+def test_zones_other_than_living_areas_and_basins_are_left_out() -> None:
     import_communes(GEO, at=AT)
 
     assert list(LivingArea.objects.values_list("code", flat=True)) == ["05023", "13001", "13055"]
+    assert list(Basin.objects.values_list("code", "name")) == [("9302", "Cimes et Lacs"), ("9306", "Val d’Essai")]
 
 
 def test_the_edition_tells_origin_licence_vintage_and_fingerprint() -> None:

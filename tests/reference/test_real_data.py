@@ -71,6 +71,7 @@ def test_every_commune_of_france_is_read(reports: dict[str, ImportReport]) -> No
         "department": 101,
         "epci": 1255,
         "livingarea": 1707,
+        "basin": 404,
         "commune": 34920,
         "postalcode": 35498,
     }

@@ -22,9 +22,10 @@ TABLES = {
     "departments.csv": "code,region,name\n13,93,Bouches-du-Rhône\n",
     "epcis.csv": "code,kind,name\n200054807,METRO,Métropole\n",
     "living_areas.csv": "code,name\n13055,Marseille\n",
+    "basins.csv": "code,name\n9306,Marseille\n",
     "communes.csv": (
-        "code,name,department,epci,living_area,population,latitude,longitude,postal_codes\n"
-        "13055,Marseille,13,200054807,13055,1010,43.3,5.4,13001 13002\n"
+        "code,name,department,epci,living_area,basin,population,latitude,longitude,postal_codes\n"
+        "13055,Marseille,13,200054807,13055,9306,1010,43.3,5.4,13001 13002\n"
     ),
 }
 

@@ -9,7 +9,7 @@ import pytest
 
 from maillage.core.errors import NotYours
 from maillage.reference import queries
-from maillage.reference.models import Commune, Department, PostalCode, Region
+from maillage.reference.models import Basin, Commune, Department, PostalCode, Region
 from maillage.reference.search_names import kept_for_search
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +156,34 @@ def test_departments_of_a_region_come_by_code() -> None:
     _commune("73008", "Aix-les-Bains", region="84")
 
     assert [line.code for line in queries.departments_of_region("93")] == ["04", "13"]
+
+
+def test_a_commune_tells_its_basin_and_a_basin_is_found_by_its_code() -> None:
+    basin = Basin.objects.create(code="9302", name="Cimes et Lacs")
+    _commune("05001", "Abriès-Ristolas", basin=basin)
+
+    sheet = queries.commune_by_code("05001")
+
+    assert (sheet.basin_code, sheet.basin_name) == ("9302", "Cimes et Lacs")
+    assert queries.basin_by_code("9302") == queries.BasinLine("9302", "Cimes et Lacs")
+
+
+def test_a_basin_that_is_unknown_or_ended_is_refused() -> None:
+    Basin.objects.create(code="9302", name="Cimes et Lacs", ended_on="2025-01-01")
+
+    for code in ("9302", "0000", ""):
+        with pytest.raises(NotYours):
+            queries.basin_by_code(code)
+
+
+def test_basins_of_a_region_come_by_name_each_once() -> None:
+    port = Basin.objects.create(code="9306", name="Val d’Essai")
+    peaks = Basin.objects.create(code="9302", name="Cimes et Lacs")
+    _commune("13001", "Aix-en-Provence", basin=port)
+    _commune("13055", "Marseille", basin=port)
+    _commune("05001", "Abriès-Ristolas", basin=peaks)
+    _commune("73008", "Aix-les-Bains", region="84", basin=Basin.objects.create(code="8400", name="Ailleurs"))
+
+    found = queries.basins_of_region("93")
+
+    assert [line.name for line in found] == ["Cimes et Lacs", "Val d’Essai"]

@@ -28,6 +28,8 @@ _ENTRIES = (
     (_("Lieux"), "staff:places", "network.view"),
     (_("Services"), "staff:services", "network.view"),
     (_("Organismes"), "staff:organisations", "network.view"),
+    (_("Conventions"), "staff:agreements", "network.change_agreement"),
+    (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),

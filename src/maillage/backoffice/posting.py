@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from maillage.backoffice.forms.base import OperationForm
 from maillage.core.errors import NotYours, Refusal
+from maillage.safeguards import room
 from maillage.safeguards.operations import once
 
 Effect = Callable[[], Mapping[str, Any]]
@@ -19,7 +20,8 @@ Effect = Callable[[], Mapping[str, Any]]
 def attempt(request: HttpRequest, form: OperationForm, effect: Effect) -> Mapping[str, Any] | None:
     """Do `effect` once and give its result; on a refusal, tell it in the form and give None."""
     try:
-        done = once(operation_id=form.operation_id, body=_what_is_asked(request), at=timezone.now(), effect=effect)
+        with room.refusing():
+            done = once(operation_id=form.operation_id, body=_what_is_asked(request), at=timezone.now(), effect=effect)
     except NotYours:
         raise
     except Refusal as refusal:

@@ -3,7 +3,9 @@
 from django.urls import path
 
 from maillage.backoffice.views import (
+    agreements,
     components,
+    counsellors,
     door,
     invitations,
     journal,
@@ -13,6 +15,7 @@ from maillage.backoffice.views import (
     permanences,
     places,
     services,
+    special_hours,
 )
 
 urlpatterns = [
@@ -25,6 +28,9 @@ urlpatterns = [
     path("lieux/<slug:slug>/retirer/", places.withdraw, name="withdraw_place"),
     path("lieux/<slug:slug>/fermer/", places.close, name="close_place"),
     path("lieux/<slug:slug>/permanences/", permanences.permanences, name="permanences"),
+    path("lieux/<slug:slug>/horaires/", special_hours.place_hours, name="place_hours"),
+    path("lieux/<slug:slug>/horaires/fermer-aujourdhui/", special_hours.close_today, name="close_today"),
+    path("horaires/<uuid:special_id>/retirer/", special_hours.withdraw, name="withdraw_special_hours"),
     path("permanences/<uuid:permanence_id>/", permanences.permanence, name="permanence"),
     path("permanences/<uuid:permanence_id>/finir/", permanences.end, name="end_permanence"),
     path("services/", services.services, name="services"),
@@ -35,6 +41,13 @@ urlpatterns = [
     path("organismes/", organisations.organisations, name="organisations"),
     path("organismes/nouveau/", organisations.new_organisation, name="new_organisation"),
     path("organismes/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("conventions/", agreements.agreements, name="agreements"),
+    path("conventions/nouvelle/", agreements.new_agreement, name="new_agreement"),
+    path("conventions/<uuid:agreement_id>/", agreements.agreement, name="agreement"),
+    path("conventions/<uuid:agreement_id>/renouveler/", agreements.renew, name="renew_agreement"),
+    path("conseil/", counsellors.counsellors, name="counsellors"),
+    path("conseil/nouveau/", counsellors.new_counsellor, name="new_counsellor"),
+    path("conseil/<uuid:counsellor_id>/", counsellors.counsellor, name="counsellor"),
     path("personnes/", people.people, name="people"),
     path("personnes/inviter/", invitations.invite, name="invite"),
     path("personnes/invitations/<uuid:invitation_id>/annuler/", invitations.revoke, name="revoke_invitation"),

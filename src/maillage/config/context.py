@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from maillage.backoffice.menu import MenuEntry, menu_for
 from maillage.network import queries as network
+from maillage.safeguards import room
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Layout:
     path: str
     account: SignedIn | None
     staff_menu: tuple[MenuEntry, ...]
+    is_read_only: bool
 
 
 def _signed_in(request: HttpRequest) -> SignedIn | None:
@@ -56,5 +58,6 @@ def layout(request: HttpRequest) -> dict[str, Layout | str | Promise]:
             path=request.path,
             account=account,
             staff_menu=menu_for(request) if account else (),
+            is_read_only=account is not None and room.is_lacking(),
         )
     }

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "maillage.network",
     "maillage.portal",
     "maillage.backoffice",
+    "maillage.api",
     "maillage.demo",
 ]
 MIDDLEWARE = [
@@ -163,6 +164,7 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Maillage"
 MFA_TOTP_TOLERANCE = 1
+SESSION_ENGINE = "maillage.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
@@ -174,6 +176,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # Notices ride in the session: one cookie fewer, and none without the `__Host-` prefix.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+NO_ROOM_VIEW = "maillage.portal.views.errors.no_room"
 CSRF_FAILURE_VIEW = "maillage.portal.views.errors.csrf_refused"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_SSL_REDIRECT = HTTPS

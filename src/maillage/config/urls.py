@@ -1,4 +1,4 @@
-"""The address plan: health, live screens, then French pages without prefix and English under `/en/`."""
+"""The address plan: live screens, open data, robots' files, then French pages, and English ones under `/en/`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from maillage.portal.urls import live, machine
 
 urlpatterns = [
     path("live/", include((live, "live"))),
+    path("api/v1/", include(("maillage.api.urls", "api"))),
     *machine,
     *i18n_patterns(
         path("equipe/", include(("maillage.backoffice.urls", "staff"))),

@@ -61,3 +61,46 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("vendredi")
     SATURDAY = 5, _("samedi")
     SUNDAY = 6, _("dimanche")
+
+
+class ShiftState(models.TextChoices):
+    """What became of a dated shift. No reason of an absence is kept: there is no field for one."""
+
+    PLANNED = "prevu", _("prévu")
+    CONFIRMED = "confirme", _("confirmé")
+    ABSENT = "absent", _("absence")
+    REPLACED = "remplace", _("remplacé")
+    CANCELLED = "annule", _("annulé")
+
+
+HELD = (ShiftState.PLANNED, ShiftState.CONFIRMED)
+
+
+class AgreementState(models.TextChoices):
+    """Where an agreement stands on a day; computed, never stored."""
+
+    UPCOMING = "a_venir", _("à venir")
+    RUNNING = "en_cours", _("en cours")
+    ENDING = "finit", _("finit bientôt")
+    ENDED = "terminee", _("terminée")
+
+
+class SpecialEffect(models.TextChoices):
+    """What special hours do to a day."""
+
+    CLOSED = "ferme", _("fermé")
+    OPEN = "ouvert", _("ouvert à d’autres heures")
+
+
+class SpecialReason(models.TextChoices):
+    """Why the hours change, in words the public reads."""
+
+    PUBLIC_HOLIDAY = "ferie", _("jour férié")
+    BRIDGE = "pont", _("pont")
+    SCHOOL_HOLIDAY = "vacances", _("vacances scolaires")
+    WORKS = "travaux", _("travaux")
+    BREAKDOWN = "panne", _("panne")
+    TRAINING = "formation", _("formation de l’équipe")
+    EVENT = "evenement", _("événement")
+    WEATHER = "intemperies", _("intempéries")
+    OTHER = "autre", _("autre raison")

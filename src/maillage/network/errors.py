@@ -59,7 +59,74 @@ class UnknownValue(Refusal):
     code = "network.unknown_value"
 
 
+class DayIsPast(Refusal):
+    """Something is announced for a day that is over."""
+
+    code = "network.day_is_past"
+
+
+class SameSpecialHours(Refusal):
+    """The same closure, or the same hours, are announced already."""
+
+    code = "network.same_special_hours"
+
+
 class StaleVersion(Conflict):
     """The object changed since the page was opened."""
 
     code = "network.stale_version"
+
+
+class AgreementsOverlap(Refusal):
+    """Two agreements of one partner would run at the same time."""
+
+    code = "network.agreements_overlap"
+
+
+class AlreadyRenewed(Refusal):
+    """The agreement already has one that follows it."""
+
+    code = "network.already_renewed"
+
+
+class SameQuarter(Refusal):
+    """The rota of that quarter is already prepared, or already published."""
+
+    code = "network.same_quarter"
+
+
+class ShiftNotOpen(Refusal):
+    """The shift is not in a state where this may be done."""
+
+    code = "network.shift_not_open"
+
+
+class NotAvailable(Refusal):
+    """The counsellor may not hold this shift: elsewhere, gone, another pôle, or the partner is away."""
+
+    code = "network.not_available"
+
+
+class CannotSwap(Refusal):
+    """The two shifts cannot be exchanged."""
+
+    code = "network.cannot_swap"
+
+
+class NothingToUndo(Conflict):
+    """Nothing to undo, or what was changed has changed again since."""
+
+    code = "network.nothing_to_undo"
+
+
+class CallUnusable(Refusal):
+    """The link of a call leads nowhere: unknown, revoked, or closed."""
+
+    code = "network.call_unusable"
+    status = 410
+
+
+class SameCall(Refusal):
+    """The partner already has a link for that quarter."""
+
+    code = "network.same_call"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from maillage.network.models import Organisation, Place
+    from maillage.accounts.models import Account
+    from maillage.network.models import Organisation, Place, Pole
 
 
 class Dates(TypedDict, total=False):
@@ -130,3 +131,47 @@ class PermanenceChanges(TypedDict, total=False):
     counsellors: int
     organisation: Organisation | None
     valid_until: date | None
+
+
+class AgreementDetails(TypedDict, total=False):
+    """An agreement, besides its partner, its dates and how much it promises."""
+
+    reference: str
+    poles: Iterable[Pole]
+    places: Iterable[Place]
+    blackouts: Sequence[tuple[date, date]]
+
+
+class AgreementChanges(AgreementDetails, total=False):
+    """An agreement, whole; another partner is another agreement."""
+
+    half_days_per_month: int
+    valid_from: date
+    valid_until: date
+
+
+class CounsellorDetails(Dates, total=False):
+    """Somebody a partner lends, besides the name and the partner."""
+
+    poles: Iterable[Pole]
+    places: Iterable[Place]
+    account: Account | None
+    charter_read_on: date | None
+    module_followed_on: date | None
+    shows_first_name: bool
+
+
+class CounsellorChanges(CounsellorDetails, total=False):
+    """Somebody a partner lends, whole; another partner is another record."""
+
+    first_name: str
+    family_name: str
+
+
+class SpecialDetails(TypedDict, total=False):
+    """When in the day hours change, and why; without clocks, the whole day."""
+
+    starts_at: time | None
+    ends_at: time | None
+    reason: str
+    sentence: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,16 +17,21 @@ from maillage.core.instants import local
 from maillage.network.calendars import SchoolCalendar, SchoolDays, public_holiday
 from maillage.network.errors import BadOpeningHours
 from maillage.network.expressions import compiled, depends_on_school
+from maillage.network.special_hours import Span, Special, State, closing_at, laid_over
+
+__all__ = [
+    "HORIZON_DAYS",
+    "Hours",
+    "Opening",
+    "Span",
+    "State",
+    "cut_at_midnight",
+    "day_bounds",
+    "is_known",
+    "opening_at",
+]
 
 HORIZON_DAYS: Final = 14
-
-
-class State(StrEnum):
-    """What a door answers."""
-
-    OPEN = "open"
-    CLOSED = "closed"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -51,16 +55,6 @@ class Opening:
         return self.state == State.OPEN
 
 
-@dataclass(frozen=True)
-class Span:
-    """A stretch of time in one state, its end excluded; `comment` is the expression's own."""
-
-    starts_at: datetime
-    ends_at: datetime
-    state: State
-    comment: str = ""
-
-
 def opening_at(expression: str, instant: datetime, *, school_zone: str, region: str = "FR") -> Opening:
     """Whether a place with these hours is open at the aware `instant`. At most one query."""
     return Hours(expression, SchoolCalendar(school_zone), region).opening_at(instant)
@@ -68,11 +62,15 @@ def opening_at(expression: str, instant: datetime, *, school_zone: str, region: 
 
 @dataclass(frozen=True)
 class Hours:
-    """The opening hours of one place. An empty or unreadable expression is not known, never closed."""
+    """The opening hours of one place. An empty or unreadable expression is not known, never closed.
+
+    `specials` are the closures and other hours of the place, laid over its usual hours.
+    """
 
     expression: str
     calendar: SchoolDays
     region: str = "FR"
+    specials: tuple[Special, ...] = ()
 
     def opening_at(self, instant: datetime) -> Opening:
         """The state at `instant`, looking at most 14 days ahead and no farther than needed."""
@@ -90,7 +88,7 @@ class Hours:
             return Opening(State.UNKNOWN, until, None, reason, first.comment)
         after = chain([following] if following else [], spans)
         opens = next((span.starts_at for span in after if span.state == State.OPEN), None)
-        reason = self._why_closed(at.date())
+        reason = self._why_closed(at)
         return Opening(State.CLOSED, until, opens, reason, "" if reason else first.comment)
 
     def spans(self, start: datetime, end: datetime) -> list[Span]:
@@ -106,8 +104,35 @@ class Hours:
         return [span for span in self.spans_of(day) if span.state == State.OPEN]
 
     def _read(self, start: datetime, end: datetime) -> Iterator[Span]:
-        """Spans, read one by one; none when the expression cannot be."""
-        return _joined(self._pieces(start, end)) if self._is_readable() else iter(())
+        """Spans, read one by one; none when the expression cannot be and nothing special is said."""
+        return _joined(self._with_specials(start, end))
+
+    def _with_specials(self, start: datetime, end: datetime) -> Iterator[Span]:
+        """The usual pieces, read in one go between the days that have something special."""
+        for piece_start, piece_end, is_special in self._by_days(start, end):
+            usual = self._usual(piece_start, piece_end)
+            if is_special:
+                yield from laid_over(list(usual), self.specials, piece_start.date())
+            else:
+                yield from usual
+
+    def _by_days(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, bool]]:
+        """The stretch, cut around each day that some special hours cover."""
+        held = start
+        for piece_start, piece_end in cut_at_midnight(start, end) if self.specials else ():
+            if any(special.covers(piece_start.date()) for special in self.specials):
+                if held < piece_start:
+                    yield held, piece_start, False
+                yield piece_start, piece_end, True
+                held = piece_end
+        if held < end:
+            yield held, end, False
+
+    def _usual(self, start: datetime, end: datetime) -> Iterator[Span]:
+        if self._is_readable():
+            yield from self._pieces(start, end)
+        elif self.specials:
+            yield Span(start, end, State.UNKNOWN)
 
     def _is_readable(self) -> bool:
         try:
@@ -140,7 +165,10 @@ class Hours:
             return _("Horaires non connus : le calendrier des vacances scolaires ne va pas jusqu’à ce jour")
         return _("Horaires non connus")
 
-    def _why_closed(self, day: date) -> str:
+    def _why_closed(self, at: datetime) -> str:
+        if closing := closing_at(self.specials, at):
+            return closing.why
+        day = at.date()
         if any(self.open_spans(day)):
             return ""
         if name := public_holiday(day, get_language() or "fr"):

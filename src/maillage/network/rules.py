@@ -20,6 +20,8 @@ COORDINATORS: Final = frozenset({Role.ADMINISTRATOR, Role.COORDINATION})
 PLACE_EDITORS: Final = COORDINATORS | {Role.PLACE_MANAGER}
 SERVICE_EDITORS: Final = PLACE_EDITORS | {Role.PROGRAMMER}
 READERS: Final = frozenset(Role)
+ROTA_HANDS: Final = PLACE_EDITORS | {Role.COUNSELLOR}
+ROTA_READERS: Final = ROTA_HANDS | {Role.RECEPTION}
 
 PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.view": READERS,
@@ -28,6 +30,12 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.plan_permanence": PLACE_EDITORS,
     "network.change_organisation": COORDINATORS,
     "network.describe": COORDINATORS,
+    "network.change_agreement": COORDINATORS,
+    "network.change_counsellor": PLACE_EDITORS,
+    "network.view_rota": ROTA_READERS,
+    "network.change_shift": ROTA_HANDS,
+    "network.plan_rota": PLACE_EDITORS,
+    "network.view_hours": COORDINATORS,
 }
 for _name, _roles in PERMISSIONS.items():
     permission(_name, roles=_roles)

@@ -7,10 +7,10 @@ is French and `is_translated` is False, so that a page sets `lang="fr"` on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, Known, PlaceKind, ServiceKind
+from maillage.network.enums import Appointment, Known, PlaceKind, ServiceKind, SpecialReason
 from maillage.network.opening import Opening
 from maillage.network.wording import DayInWords
 
@@ -111,6 +111,20 @@ class Access:
 
 
 @dataclass(frozen=True)
+class SpecialDay:
+    """Days in a row that keep the same hours, unlike the usual ones; closed when `stretches` is empty.
+
+    A stretch that ends at midnight ends at 00:00. `sentence` is what staff typed, in French.
+    """
+
+    first_on: date
+    last_on: date
+    stretches: tuple[tuple[time, time], ...]
+    reason: SpecialReason
+    sentence: str
+
+
+@dataclass(frozen=True)
 class PlaceSheet:
     """Everything the public may know about a place. `hours` is empty when they are not known."""
 
@@ -118,6 +132,7 @@ class PlaceSheet:
     opening: Opening
     opening_hours: str
     hours: tuple[DayInWords, ...]
+    special_days: tuple[SpecialDay, ...]
     phone: str
     email: str
     website: str

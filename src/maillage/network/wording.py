@@ -170,7 +170,7 @@ def _rest(days: Mapping[date, Pattern], usual: Mapping[int, Pattern]) -> Iterato
     for run in runs[:MOST_EXCEPTIONS]:
         patterns = {pattern for _day, pattern in run}
         words = _in_words(patterns.pop()) if len(patterns) == 1 else _("horaires différents")
-        yield DayInWords(_dates(run[0][0], run[-1][0]), words)
+        yield DayInWords(dates_in_words(run[0][0], run[-1][0]), words)
     if len(runs) > MOST_EXCEPTIONS:
         yield DayInWords(_("ensuite"), _("d’autres dates suivent"))
 
@@ -190,7 +190,8 @@ def _runs(days: Mapping[date, Pattern], usual: Mapping[int, Pattern]) -> Iterato
         yield run
 
 
-def _dates(first: date, last: date) -> str:
+def dates_in_words(first: date, last: date) -> str:
+    """« jeudi 24 décembre », « du 19 décembre au 3 janvier »; in the active language."""
     if first == last:
         return _("%(weekday)s %(day)s") % {"weekday": Weekday(first.weekday()).label, "day": day_in_words(first)}
     return _("du %(first)s au %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from maillage.network.sheets import NetworkSheet, PlaceLine, PlaceSheet, ServiceSheet
+    from maillage.network.sheets import NetworkSheet, PlaceLine, PlaceSheet, ServiceSheet, SpecialDay
     from maillage.reference.queries import OccupationSheet
 
 StructuredData = Mapping[str, object]
@@ -33,6 +34,21 @@ def _geo(place: PlaceLine) -> dict[str, object] | None:
     return {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
 
 
+def _special_hours(day: SpecialDay) -> list[dict[str, object]]:
+    """Days unlike the others; schema.org says « closed » by a day that opens and closes at midnight."""
+    midnight = time()
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "validFrom": day.first_on.isoformat(),
+            "validThrough": day.last_on.isoformat(),
+            "opens": f"{opens:%H:%M}",
+            "closes": "23:59" if closes == midnight != opens else f"{closes:%H:%M}",
+        }
+        for opens, closes in day.stretches or ((midnight, midnight),)
+    ]
+
+
 def place_data(sheet: PlaceSheet, *, url: str) -> StructuredData:
     """A place where people are received for free."""
     place = sheet.place
@@ -47,6 +63,7 @@ def place_data(sheet: PlaceSheet, *, url: str) -> StructuredData:
         telephone=sheet.phone,
         email=sheet.email,
         openingHours=sheet.opening_hours,
+        specialOpeningHoursSpecification=[hours for day in sheet.special_days for hours in _special_hours(day)],
         isAccessibleForFree=True,
         publicAccess=True,
     )

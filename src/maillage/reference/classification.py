@@ -24,13 +24,13 @@ table(
     _open("coverage", "tell how far the source meets the others"),
 )
 table("reference.SchoolHoliday", _open("id zone name starts_on ends_on", "tell whether a place is open in holidays"))
-for model, own in (("Region", ""), ("Department", "region"), ("Epci", "kind"), ("LivingArea", "")):
+for model, own in (("Region", ""), ("Department", "region"), ("Epci", "kind"), ("LivingArea", ""), ("Basin", "")):
     table(f"reference.{model}", _TERRITORY, _open(own, "place it among territories"))
 table(
     "reference.Commune",
     _TERRITORY,
     _SEARCHED,
-    _open("department epci living_area parent successor", "place it among territories"),
+    _open("department epci living_area basin parent successor", "place it among territories"),
     _open("population latitude longitude", "measure distances and weigh needs"),
 )
 _link("PostalCode", "commune code", "find a commune by its postal code")

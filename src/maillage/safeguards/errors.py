@@ -40,3 +40,18 @@ class StillInFlight(Conflict):
 
     def __init__(self) -> None:
         super().__init__(_("Cette opération est encore en cours. Réessayez dans quelques secondes."))
+
+
+class NoRoom(Refusal):
+    """The disk is full: writing is refused until there is room, reading goes on."""
+
+    code = "no_room"
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Le serveur n’a plus de place pour enregistrer. Rien n’a été perdu : ce que vous avez écrit "
+                "est encore ici. Réessayez dans une minute."
+            )
+        )

@@ -17,6 +17,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.utils import timezone
 
+from maillage.safeguards import room
+
 LIVE, READY = "/healthz/live", "/healthz/ready"
 SMALLEST_FREE_SHARE = 0.10
 OLDEST_WAITING_SECONDS = 60
@@ -115,5 +117,6 @@ CHECKS: dict[str, Callable[[], bool]] = {
     "database": database_is_writable,
     "migrations": migrations_are_applied,
     "disk": disk_has_room,
+    "room": lambda: not room.is_lacking(),
     "queue": queue_moves,
 }

@@ -122,8 +122,9 @@ def cached_public(
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Answer a public page from its validator (304) or the cache "pages" while `version` stays.
 
-    Only complete 200 answers without cookie are kept; the browser asks again each time, which
-    costs it one small answer. Put it under the access declaration: `@public @cached_public(...)`.
+    Only complete 200 answers without cookie are kept (a stream bears its validator, no more); the
+    browser asks again each time, which costs it one small answer. Put it under the access
+    declaration: `@public @cached_public(...)`.
     """
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -166,8 +167,10 @@ def _kept(request: HttpRequest, tag: str) -> HttpResponse | None:
 
 def _keep(request: HttpRequest, tag: str, response: HttpResponse) -> HttpResponse:
     """Mark and keep `response` when it may be; else give it as it is."""
-    if response.status_code != 200 or response.streaming or response.cookies:
+    if response.status_code != 200 or response.cookies:
         return response
+    if response.streaming:
+        return _marked(response, tag)
     if len(request.META.get("QUERY_STRING", "")) <= _LONGEST_KEPT_QUERY:
         caches["pages"].set(tag, (response.content, response["Content-Type"]), _PAGES_KEPT_SECONDS)
     return _marked(response, tag)

@@ -18,11 +18,12 @@ from django.urls import get_resolver
 from django.utils import timezone
 from django.utils.decorators import sync_and_async_middleware
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.module_loading import import_string
 
 from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.safeguards import health as probes
-from maillage.safeguards import logs
+from maillage.safeguards import logs, room
 from maillage.safeguards.access import Access, AccessClass, access_of
 from maillage.safeguards.http import TracedRequest, access_to, secure
 from maillage.safeguards.permissions import holds
@@ -96,6 +97,9 @@ class AccessMiddleware(MiddlewareMixin):
         cast(TracedRequest, request).access = access
         if access.kind in _READERS and request.method not in SAFE_METHODS:
             return HttpResponseNotAllowed(sorted(SAFE_METHODS))
+        if access.kind == AccessClass.DOOR and request.method not in SAFE_METHODS and room.is_lacking():
+            # Without room no try is counted: nobody may guess a password meanwhile.
+            return no_room(request)
         return _staff_only(request, access) if access.kind == AccessClass.STAFF else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -104,6 +108,12 @@ class AccessMiddleware(MiddlewareMixin):
             return None
         not_found = cast(Callable[..., HttpResponse], get_resolver().resolve_error_handler(404))
         return not_found(request, exception)
+
+
+def no_room(request: HttpRequest) -> HttpResponse:
+    """The page of a write that a full disk refused; it gives back what was typed."""
+    answer = cast(Callable[..., HttpResponse], import_string(settings.NO_ROOM_VIEW))
+    return answer(request)
 
 
 def _staff_only(request: HttpRequest, access: Access) -> HttpResponse | None:

@@ -7,6 +7,7 @@ job twice: daily jobs must bear it.
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -18,6 +19,8 @@ from django_tasks_db.models import DBTaskResult
 
 from maillage.core.declarations import Registry
 from maillage.core.instants import local
+from maillage.safeguards import room
+from maillage.safeguards.errors import NoRoom
 from maillage.safeguards.tasks import purge_expired
 
 _LOOK_EVERY_SECONDS = 60
@@ -55,7 +58,13 @@ def queue_due_jobs(at: datetime | None = None) -> list[str]:
 
 
 def keep_queueing(stop: threading.Event) -> None:
-    """Look every minute until `stop` is set; runs in a thread of the worker."""
-    while not stop.wait(_LOOK_EVERY_SECONDS):
+    """Look at once, then every minute until `stop` is set; runs in a thread of the worker.
+
+    While the disk is full nothing is queued: the next look does it.
+    """
+    while True:
         close_old_connections()
-        queue_due_jobs()
+        with suppress(NoRoom), room.refusing():
+            queue_due_jobs()
+        if stop.wait(_LOOK_EVERY_SECONDS):
+            return

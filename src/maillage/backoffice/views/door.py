@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from maillage.accounts import queries as accounts
@@ -54,7 +55,12 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
         day=board.day,
         public_holiday=board.public_holiday,
         places=tuple(line for line in (*board.places, *board.online) if line.place.slug in mine),
-        to_mend=(*_places_to_mend(visit), *_services_to_mend(visit), *_roles_to_mend(visit, roles)),
+        to_mend=(
+            *_places_to_mend(visit),
+            *_agreements_to_renew(visit),
+            *_services_to_mend(visit),
+            *_roles_to_mend(visit, roles),
+        ),
         roles=roles,
     )
     return show(request, page)
@@ -88,6 +94,20 @@ def _services_to_mend(visit: Visit) -> list[ToMend]:
         )
         for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
         if service.review_on is not None and service.review_on <= visit.on
+    ]
+
+
+def _agreements_to_renew(visit: Visit) -> list[ToMend]:
+    return [
+        ToMend(
+            gettext("La convention avec %(name)s finit le %(day)s : préparez la suite.")
+            % {
+                "name": line.agreement.organisation.name,
+                "day": date_format(line.agreement.valid_until or visit.on, "j F Y"),
+            },
+            reverse("staff:agreement", args=[line.agreement.id]),
+        )
+        for line in network.ending_agreements(visit.account, visit.on)
     ]
 
 

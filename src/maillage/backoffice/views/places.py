@@ -141,7 +141,11 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 
 def tabs_of(visit: Visit, found: Place, current: str) -> tuple[Tab, ...]:
     """The sides of a place; its record only for who may change it."""
-    sides = [("place", gettext("Aperçu")), ("permanences", gettext("Permanences"))]
+    sides = [
+        ("place", gettext("Aperçu")),
+        ("place_hours", gettext("Horaires")),
+        ("permanences", gettext("Permanences")),
+    ]
     if rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(found.id)):
         sides.append(("edit_place", gettext("Fiche")))
     return tuple((label, reverse(f"staff:{name}", args=[found.slug]), name == current) for name, label in sides)

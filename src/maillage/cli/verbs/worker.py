@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from argparse import ArgumentParser, Namespace
 
 from maillage.cli.outcome import Status, set_up_django
 
 NAME = "worker"
 HELP = "run background jobs and the daily ones"
+_PATIENCE_SECONDS = 5
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,16 +22,39 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> Status:
     """Queue the daily jobs that are due, and run the queue until stopped."""
     set_up_django()
-    from django.core.management import call_command
-
     from maillage.safeguards import schedule
 
     stop = threading.Event()
-    schedule.queue_due_jobs()
-    if not options.once:
-        threading.Thread(target=schedule.keep_queueing, args=(stop,), daemon=True).start()
+    if options.once:
+        schedule.queue_due_jobs()
+        _work(options)
+        return Status.DONE
+    threading.Thread(target=schedule.keep_queueing, args=(stop,), daemon=True).start()
     try:
-        call_command("db_worker", batch=options.once, interval=options.interval, startup_delay=False, verbosity=0)
+        while _is_stopped_by_want_of_room(options):
+            time.sleep(_PATIENCE_SECONDS)
     finally:
         stop.set()
     return Status.DONE
+
+
+def _work(options: Namespace) -> None:
+    from django.core.management import call_command
+
+    call_command("db_worker", batch=options.once, interval=options.interval, startup_delay=False, verbosity=0)
+
+
+def _is_stopped_by_want_of_room(options: Namespace) -> bool:
+    """Run the queue until it is told to stop. True when a full disk ended it before: what waits is still there."""
+    from django.db import DatabaseError
+
+    from maillage.safeguards import room
+
+    try:
+        _work(options)
+    except (DatabaseError, OSError) as error:
+        if not room.is_why(error):
+            raise
+        room.note(error)
+        return True
+    return False

@@ -1,5 +1,7 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
+from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
+from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
@@ -21,9 +23,14 @@ from maillage.network.actions.services import (
     register_service,
     withdraw_service,
 )
+from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 
 __all__ = [
+    "Announced",
     "PlannedPermanence",
+    "announce_special_hours",
+    "change_agreement",
+    "change_counsellor",
     "change_organisation",
     "change_permanence",
     "change_place",
@@ -35,9 +42,13 @@ __all__ = [
     "plan_permanence",
     "publish_place",
     "publish_service",
+    "register_agreement",
+    "register_counsellor",
     "register_organisation",
     "register_place",
     "register_service",
+    "renew_agreement",
     "withdraw_place",
     "withdraw_service",
+    "withdraw_special_hours",
 ]

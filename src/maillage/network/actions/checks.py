@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from maillage.network.errors import DatesOutOfOrder, StaleVersion, UnknownValue
-from maillage.network.models import Organisation, Place, Pole, Service
+from maillage.network.models import Agreement, Counsellor, Organisation, Place, Pole, Service, Shift
 from maillage.network.rules import not_yours
 from maillage.reference.models import Commune
 
@@ -22,7 +22,7 @@ _SLUG_LENGTH: Final = 70  # leaves room for a number
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 
 Row = TypeVar("Row", bound=Model)
-Versioned = TypeVar("Versioned", Place, Service)
+Versioned = TypeVar("Versioned", Place, Service, Agreement, Counsellor, Shift)
 
 
 class HasDates(Protocol):

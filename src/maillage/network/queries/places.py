@@ -11,12 +11,10 @@ from django.db.models import Q, QuerySet
 
 from maillage.core.geo import distance_km
 from maillage.core.instants import local
-from maillage.network.calendars import SchoolCalendar
 from maillage.network.enums import Known, PlaceKind, Publication
 from maillage.network.models import Permanence, Place, Service
-from maillage.network.opening import Hours, Opening
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences, service_line
-from maillage.network.queries.network import current_network
+from maillage.network.queries.openings import Openings, special_days
 from maillage.network.rules import not_yours
 from maillage.network.sheets import (
     Access,
@@ -75,7 +73,7 @@ def places_map(region_code: str, on: date) -> list[MapPoint]:
 
 
 def places_near(lat: float, lon: float, at: datetime, *, limit: int | None = None) -> list[NearPlace]:
-    """Places with a door, nearest first, then by name, with whether they are open. At most three queries."""
+    """Places with a door, nearest first, then by name, with whether they are open. At most four queries."""
     measured = [(distance_km(lat, lon, *door.position), door) for door in _doors(at)]
     near = sorted(measured, key=lambda pair: (pair[0], pair[1].now.place.name, pair[1].now.place.slug))
     return [NearPlace(door.now.place, door.now.opening, km) for km, door in near[:limit]]
@@ -101,14 +99,14 @@ def _doors(at: datetime) -> tuple[_Door, ...]:
 
 @kept
 def online_places(at: datetime) -> list[PlaceNow]:
-    """Advice at a distance, by name. At most three queries."""
+    """Advice at a distance, by name. At most four queries."""
     openings = Openings(at)
     rows = published(local(at).date()).filter(kind=PlaceKind.ONLINE)
     return [PlaceNow(place_line(place), openings.of(place)) for place in rows]
 
 
 def coverage(commune: Located, at: datetime) -> Coverage:
-    """What is within reach of a commune, with honest distances. At most five queries."""
+    """What is within reach of a commune, with honest distances. At most seven queries."""
     near = places_near(commune.latitude, commune.longitude, at)
     return Coverage(
         nearest=near[0] if near else None,
@@ -119,17 +117,19 @@ def coverage(commune: Located, at: datetime) -> Coverage:
 
 @kept
 def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSheet:
-    """Everything public about a place. Raises NotYours. At most five queries."""
+    """Everything public about a place. Raises NotYours. At most six queries."""
     day, language = local(at).date(), language_or_active(language)
     visible = Place.objects.valid_on(day).filter(publication=Publication.PUBLISHED, slug=slug)
     place = visible.select_related("commune__department").first()
     if place is None:
         raise not_yours()
+    openings = Openings(at)
     return PlaceSheet(
         place=place_line(place),
-        opening=Openings(at).of(place),
+        opening=openings.of(place),
         opening_hours=place.opening_hours,
         hours=opening_hours_in_words(place.opening_hours, language, on=day),
+        special_days=special_days(openings.hours(place), on=day),
         phone=place.phone,
         email=place.email,
         website=place.website,
@@ -143,22 +143,6 @@ def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSh
         services=_services(place, day, language),
         valid_until=place.valid_until,
     )
-
-
-class Openings:
-    """Openings of many places at one instant, sharing one school calendar."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-        self.calendar = SchoolCalendar(current_network().school_zone)
-
-    def hours(self, place: Place) -> Hours:
-        """The hours of a place."""
-        return Hours(place.opening_hours, self.calendar)
-
-    def of(self, place: Place) -> Opening:
-        """Whether a place is open."""
-        return self.hours(place).opening_at(self.at)
 
 
 def _weeks(place: Place, day: date, language: str) -> tuple[PoleWeek, ...]:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 
-from maillage.network.models import Organisation, Permanence, Place, Service
+from maillage.network.models import Organisation, Permanence, Place, Pole, Service
 from maillage.network.queries.lines import HALF_DAYS
 from maillage.network.rules import Reach, not_yours, reach
 
@@ -29,6 +29,16 @@ def places_visible_to(account: Account, on: date) -> QuerySet[Place]:
 def places_managed_by(account: Account, on: date) -> QuerySet[Place]:
     """Places the account may change, ended ones included, by name."""
     return _places_within(reach(account, "network.change_place", on=on))
+
+
+def places_planned_by(account: Account, on: date) -> QuerySet[Place]:
+    """Places whose rota the account plans, by name."""
+    return _places_within(reach(account, "network.plan_rota", on=on))
+
+
+def rota_places_visible_to(account: Account, on: date) -> QuerySet[Place]:
+    """Places whose rota the account may read, by name."""
+    return _places_within(reach(account, "network.view_rota", on=on))
 
 
 def place_visible_to(account: Account, slug: str, on: date) -> Place:
@@ -56,6 +66,11 @@ def services_managed_by(account: Account, on: date) -> QuerySet[Service]:
 def service_managed_by(account: Account, slug: str, on: date) -> Service:
     """A service the account may change. Raises NotYours. Two queries, and one for its places."""
     return _only(services_managed_by(account, on).filter(slug=slug))
+
+
+def pole_rows() -> QuerySet[Pole]:
+    """The pôles, in their order."""
+    return Pole.objects.order_by("position")
 
 
 def permanences_of(place: Place) -> QuerySet[Permanence]:

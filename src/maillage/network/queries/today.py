@@ -15,14 +15,15 @@ from maillage.network.half_days import within
 from maillage.network.models import Permanence, Place
 from maillage.network.opening import Span, State, is_known
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
-from maillage.network.queries.places import Openings, published
+from maillage.network.queries.openings import Openings
+from maillage.network.queries.places import published
 from maillage.network.sheets import PlaceToday, PoleLine, PoleToday, Presence, TodayBoard
 from maillage.safeguards.keeping import kept
 
 
 @kept
 def today(at: datetime, language: str | None = None) -> TodayBoard:
-    """Every place at the instant `at`, places with a door first apart, by name. At most five queries."""
+    """Every place at the instant `at`, places with a door first apart, by name. At most six queries."""
     day, language = local(at).date(), language_or_active(language)
     openings = Openings(at)
     rows = published(day).prefetch_related(Prefetch("permanences", _permanences(day), to_attr="of_today"))

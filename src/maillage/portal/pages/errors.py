@@ -20,3 +20,13 @@ class CsrfRefusedPage(Page):
     """403 of a form sent from an expired page."""
 
     template = "portal/errors/csrf.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoRoomPage(Page):
+    """503 of a write that a full disk refused; `typed` is what to send again to `path` when `is_form`."""
+
+    template = "portal/errors/no_room.html"
+    path: str
+    typed: tuple[tuple[str, str], ...]
+    is_form: bool

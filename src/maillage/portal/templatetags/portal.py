@@ -15,7 +15,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from maillage.network.opening import Opening
-from maillage.network.sheets import PlaceToday, Presence
+from maillage.network.sheets import PlaceToday, Presence, SpecialDay
+from maillage.network.special_wording import special_day_in_words
 from maillage.portal import toponyms
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
@@ -51,6 +52,12 @@ def clock(moment: datetime | time | None) -> str:
 def opening_words(opening: Opening, at: datetime) -> str:
     """Whether a place is open, seen from `at`."""
     return opening_in_words(opening, at)
+
+
+@register.filter
+def special_day_words(day: SpecialDay) -> str:
+    """« jeudi 24 décembre : fermé (pont) »."""
+    return special_day_in_words(day)
 
 
 @register.filter

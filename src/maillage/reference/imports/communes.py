@@ -16,15 +16,15 @@ from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
 from maillage.reference.enums import Source
-from maillage.reference.imports.records import Row, once, typeset
+from maillage.reference.imports.records import Row, calmed, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
 from maillage.reference.imports.tables import SourceFolder
-from maillage.reference.models import Commune, Department, Epci, LivingArea, PostalCode, Region
+from maillage.reference.models import Basin, Commune, Department, Epci, LivingArea, PostalCode, Region
 from maillage.reference.search_names import kept_for_search
 from maillage.safeguards.journal import Actor
 
-_MAIN_FILE = "communes.csv"
+_MAIN_FILE, _LABELS_FILE = "communes.csv", "zonages_libelles.csv"
 _COMMUNE_COLUMNS = (
     "code_insee type nom nom_maj code_parent code_departement code_region code_arrondissement code_canton"
     " codes_postaux population latitude longitude code_epci code_ze2020 code_bv2022 code_uu2020 code_aav2020"
@@ -45,6 +45,7 @@ class Territories:
     departments: dict[tuple[str], tuple[str, str]] = field(default_factory=dict)
     epcis: dict[tuple[str], tuple[str, str]] = field(default_factory=dict)
     living_areas: dict[tuple[str], tuple[str]] = field(default_factory=dict)
+    basins: dict[tuple[str], tuple[str]] = field(default_factory=dict)
     communes: dict[tuple[str], tuple[Any, ...]] = field(default_factory=dict)
     postal_codes: dict[tuple[str, str], tuple[()]] = field(default_factory=dict)
     successors: dict[str, tuple[date, str]] = field(default_factory=dict)
@@ -112,10 +113,11 @@ def _read_groupings(folder: SourceFolder, read: Territories) -> None:
     for row in folder.rows("epci.csv", columns):
         code = once(row, "code_epci", code=(row.filled("code_epci", 10),), seen=read.epcis)
         read.epcis[code] = (_name(row), row.text("nature", 10))
-    for row in folder.rows("zonages_libelles.csv", "zonage code libelle nb_communes"):
-        if row.cells["zonage"] == "BV2022":
-            code = once(row, "code", code=(row.filled("code", 10),), seen=read.living_areas)
-            read.living_areas[code] = (typeset(row.filled("libelle", 120)),)
+    for row in folder.rows(_LABELS_FILE, "zonage code libelle nb_communes"):
+        table = {"BV2022": read.living_areas, "BASSIN_EMPLOI_FT": read.basins}.get(row.cells["zonage"])
+        if table is not None:
+            code = once(row, "code", code=(row.filled("code", 10),), seen=table)
+            table[code] = (calmed(row.filled("libelle", 120)),)
 
 
 def _name(row: Row) -> str:
@@ -124,6 +126,10 @@ def _name(row: Row) -> str:
 
 def _other(row: Row, column: str, codes: Container[tuple[str]], *, of: str) -> str:
     return row.known(column, codes, read=lambda cell: (cell,), of=of)[0]
+
+
+def _other_if_told(row: Row, column: str, codes: Container[tuple[str]], *, of: str) -> str | None:
+    return _other(row, column, codes, of=of) if row.cells[column] else None
 
 
 def _commune(row: Row) -> dict[str, Any]:
@@ -141,18 +147,18 @@ def _commune(row: Row) -> dict[str, Any]:
 
 
 _COMMUNE_FIELDS = (
-    "name search_name population latitude longitude department_id epci_id living_area_id parent_id successor_id"
+    "name search_name population latitude longitude"
+    " department_id epci_id living_area_id basin_id parent_id successor_id"
 )
 
 
 def _add_commune(read: Territories, row: Row, alone: dict[str, Any]) -> None:
     code = once(row, "code_insee", code=(row.cells["code_insee"],), seen=read.communes)
     department = _other(row, "code_departement", read.departments, of="departements.csv")
-    epci = _other(row, "code_epci", read.epcis, of="epci.csv") if row.cells["code_epci"] else None
-    area = (
-        _other(row, "code_bv2022", read.living_areas, of="zonages_libelles.csv") if row.cells["code_bv2022"] else None
-    )
-    read.communes[code] = (*alone.values(), department, epci, area, row.cells["code_parent"] or None, None)
+    epci = _other_if_told(row, "code_epci", read.epcis, of="epci.csv")
+    area = _other_if_told(row, "code_bv2022", read.living_areas, of=_LABELS_FILE)
+    basin = _other_if_told(row, "code_bassin_emploi", read.basins, of=_LABELS_FILE)
+    read.communes[code] = (*alone.values(), department, epci, area, basin, row.cells["code_parent"] or None, None)
     for postal in filter(None, row.cells["codes_postaux"].split("|")):
         if not _POSTAL_CODE.fullmatch(postal):
             raise row.refusal("codes_postaux", _("des codes postaux séparés par |"))
@@ -189,6 +195,7 @@ def write_territories(read: Territories, *, on: date) -> Written:
         (Department, "code", "name region_id", read.departments),
         (Epci, "code", "name kind", read.epcis),
         (LivingArea, "code", "name", read.living_areas),
+        (Basin, "code", "name", read.basins),
         (Commune, "code", _COMMUNE_FIELDS, read.communes),
     ):
         sheet = Sheet((key,), tuple(fields.split()), rows)

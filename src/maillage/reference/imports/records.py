@@ -12,12 +12,25 @@ from django.utils.translation import gettext as _
 from maillage.reference.errors import BadSource
 
 _SHOWN_CHARACTERS = 60
+_LINKING_WORDS = frozenset({"d", "l", "de", "du", "des", "en", "et", "le", "la", "les", "sur", "sous", "aux"})
+_WORD = re.compile(r"[^\W\d_]+")
+_ELISION = re.compile(r"(?<=\b[dl]) (?=\w)")
 T = TypeVar("T")
 
 
 def typeset(text: str) -> str:
     """`text` with typographic apostrophes; the source doubles some of its straight ones."""
     return text.replace("''", "'").replace("'", "’")
+
+
+def calmed(label: str) -> str:
+    """`label` with initial capitals when the source shouts it: « PAYS D ARLES » gives « Pays d’Arles »."""
+    if not label.isupper():
+        return typeset(label)
+    words = " ".join(typeset(label).lower().split())
+    calm = _WORD.sub(lambda word: word[0] if word[0] in _LINKING_WORDS else word[0].capitalize(), words)
+    calm = _ELISION.sub("’", calm)
+    return calm[0].upper() + calm[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,21 @@ def load_territories(folder: Path, *, at: datetime, actor: Actor = None) -> Impo
 
 
 def _territories(source: SourceFolder) -> Territories:
+    read = _groupings(source)
+    columns = "code name department epci living_area basin population latitude longitude postal_codes"
+    for row in source.rows("communes.csv", columns):
+        code, name = row.filled("code"), row.filled("name")
+        position = row.decimal("latitude", -90, 90), row.decimal("longitude", -180, 180)
+        within = (row.text(column) or None for column in ("epci", "living_area", "basin"))
+        places = (row.filled("department"), *within)
+        population = row.integer("population")
+        read.communes[(code,)] = (name, kept_for_search(name), population, *position, *places, None, None)
+        read.postal_codes.update({(postal, code): () for postal in row.text("postal_codes").split()})
+    return read
+
+
+def _groupings(source: SourceFolder) -> Territories:
+    """What communes lie in."""
     read = Territories()
     for row in source.rows("regions.csv", "code name"):
         read.regions[(row.filled("code"),)] = (row.filled("name"),)
@@ -62,14 +77,8 @@ def _territories(source: SourceFolder) -> Territories:
         read.epcis[(row.filled("code"),)] = (row.filled("name"), row.filled("kind"))
     for row in source.rows("living_areas.csv", "code name"):
         read.living_areas[(row.filled("code"),)] = (row.filled("name"),)
-    columns = "code name department epci living_area population latitude longitude postal_codes"
-    for row in source.rows("communes.csv", columns):
-        code, name = row.filled("code"), row.filled("name")
-        position = row.decimal("latitude", -90, 90), row.decimal("longitude", -180, 180)
-        places = (row.filled("department"), row.text("epci") or None, row.text("living_area") or None)
-        population = row.integer("population")
-        read.communes[(code,)] = (name, kept_for_search(name), population, *position, *places, None, None)
-        read.postal_codes.update({(postal, code): () for postal in row.text("postal_codes").split()})
+    for row in source.rows("basins.csv", "code name"):
+        read.basins[(row.filled("code"),)] = (row.filled("name"),)
     return read
 
 

@@ -15,6 +15,7 @@ from maillage.reference.models.links import LinkCheck
 from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.territories import (
+    Basin,
     Commune,
     Department,
     Epci,
@@ -27,6 +28,7 @@ from maillage.reference.models.vocabularies import Term, Vocabulary
 
 __all__ = [
     "Appellation",
+    "Basin",
     "Commune",
     "Department",
     "Diploma",

@@ -6,7 +6,7 @@ from django.db import models
 
 
 class Territory(models.Model):
-    """What regions, departments, EPCI and living areas share."""
+    """What regions, departments, EPCI, living areas and basins share."""
 
     code = models.CharField(max_length=10, primary_key=True)
     name = models.CharField(max_length=120)
@@ -40,6 +40,10 @@ class LivingArea(Territory):
     """A « bassin de vie » (Insee 2022)."""
 
 
+class Basin(Territory):
+    """An employment basin of France Travail (« bassin d’emploi »): surveys and tension are told by it."""
+
+
 class Commune(Territory):
     """A commune, or an arrondissement of Paris, Lyon or Marseille (then `parent` is its commune)."""
 
@@ -47,6 +51,7 @@ class Commune(Territory):
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="communes")
     epci = models.ForeignKey(Epci, null=True, on_delete=models.PROTECT, related_name="communes")
     living_area = models.ForeignKey(LivingArea, null=True, on_delete=models.PROTECT, related_name="communes")
+    basin = models.ForeignKey(Basin, null=True, on_delete=models.PROTECT, related_name="communes")
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="arrondissements")
     successor = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="predecessors")
     population = models.PositiveIntegerField()

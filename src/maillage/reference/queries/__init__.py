@@ -39,9 +39,12 @@ from maillage.reference.queries.sheets import (
     occupation_sheet,
 )
 from maillage.reference.queries.territories import (
+    BasinLine,
     CommuneChoice,
     CommuneSheet,
     DepartmentLine,
+    basin_by_code,
+    basins_of_region,
     commune_by_code,
     commune_named,
     communes_starting_with,
@@ -51,6 +54,7 @@ from maillage.reference.queries.vocabularies import TermLine, WordList, label_of
 
 __all__ = [
     "AppellationLine",
+    "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
     "CommuneSheet",
@@ -76,6 +80,8 @@ __all__ = [
     "TermLine",
     "WayAnswer",
     "WordList",
+    "basin_by_code",
+    "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_starting_with",

@@ -116,7 +116,7 @@ def _first(condition: Q) -> Case:
 
 
 def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoice]:
-    """Occupations with a name, in either gender, where a word starts like `text`. One query, two or three when it finds few.
+    """Occupations with a name, in either gender, where a word starts like `text`. Three queries at most.
 
     Names that start so come first, then the occupation's own name before its other job titles. Names of
     Onisep come last: they lead to a family of occupations.

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.core.text import normalise
-from maillage.reference.models import Commune, Department, PostalCode
+from maillage.reference.models import Basin, Commune, Department, PostalCode
 from maillage.reference.search_names import kept_for_search, name_start, word_start
 from maillage.safeguards.keeping import kept
 
@@ -45,6 +45,8 @@ class CommuneSheet:
     epci_name: str
     living_area_code: str
     living_area_name: str
+    basin_code: str
+    basin_name: str
     parent_code: str
     population: int
     latitude: float
@@ -55,6 +57,14 @@ class CommuneSheet:
 @dataclass(frozen=True)
 class DepartmentLine:
     """A département."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class BasinLine:
+    """An employment basin of France Travail."""
 
     code: str
     name: str
@@ -123,7 +133,7 @@ def communes_starting_with(text: str, limit: int = 8, region_code: str = "") -> 
 
 
 def _sheet(commune: Commune, asked_code: str) -> CommuneSheet:
-    epci, area = commune.epci, commune.living_area
+    epci, area, basin = commune.epci, commune.living_area, commune.basin
     return CommuneSheet(
         code=commune.code,
         asked_code=asked_code,
@@ -136,6 +146,8 @@ def _sheet(commune: Commune, asked_code: str) -> CommuneSheet:
         epci_name=epci.name if epci else "",
         living_area_code=area.code if area else "",
         living_area_name=area.name if area else "",
+        basin_code=basin.code if basin else "",
+        basin_name=basin.name if basin else "",
         parent_code=commune.parent_id or "",
         population=commune.population,
         latitude=commune.latitude,
@@ -145,7 +157,7 @@ def _sheet(commune: Commune, asked_code: str) -> CommuneSheet:
 
 
 def _with_related(communes: QuerySet[Commune]) -> QuerySet[Commune]:
-    related = ("department__region", "epci", "living_area")
+    related = ("department__region", "epci", "living_area", "basin")
     return communes.select_related(*related).prefetch_related("postal_codes")
 
 
@@ -184,3 +196,17 @@ def departments_of_region(code: str) -> list[DepartmentLine]:
     """Départements of today in a region, by code. One query."""
     rows = Department.objects.filter(region=code, ended_on=None).order_by("code")
     return [DepartmentLine(row.code, row.name) for row in rows]
+
+
+def basin_by_code(code: str) -> BasinLine:
+    """The employment basin of `code`. One query. Raises NotYours when no basin of today has it."""
+    row = Basin.objects.filter(code=code, ended_on=None).first()
+    if row is None:
+        raise NotYours(_("Ce bassin d’emploi n’est pas dans la liste."))
+    return BasinLine(row.code, row.name)
+
+
+def basins_of_region(code: str) -> list[BasinLine]:
+    """Employment basins of today with a commune in a region, by name. One query."""
+    inside = Commune.objects.filter(department__region=code, ended_on=None).values("basin")
+    return [BasinLine(row.code, row.name) for row in Basin.objects.filter(code__in=inside).order_by("name", "code")]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0002_coverage_and_sources"),
+        ("reference", "0003_basins"),
     ]
 
     operations = [

@@ -1,0 +1,96 @@
+"""Open data: each view reads, writes in one format, answers. docs/reference/open-data.md tells every address."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from maillage.api import data_inclusion
+from maillage.api import places as place_formats
+from maillage.api import services as service_formats
+from maillage.api.serving import CSV, GEOJSON, JSON, json_list, open_data, sent
+from maillage.core.csv_text import csv_lines
+from maillage.core.instants import local
+from maillage.network import queries as network
+from maillage.reference import queries as reference
+
+_COLLECTION = '{"type":"FeatureCollection","features":['
+
+
+def _today() -> date:
+    return local(timezone.now()).date()
+
+
+def _site(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+@open_data
+def index(request: HttpRequest) -> HttpResponse:
+    """Every address, its format and what it holds."""
+    names = ("places-geojson", "places-csv", "services-csv", "structures", "services")
+    addresses = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in names}
+    return JsonResponse({"version": "1", "documentation": f"{_site(request)}/donnees/", "addresses": addresses})
+
+
+@open_data
+def places_geojson(request: HttpRequest) -> HttpResponse:
+    """Every place, as a map."""
+    site = _site(request)
+    records = place_formats.features(network.open_places(_today()), lambda slug: f"{site}/lieux/{slug}/")
+    return sent(json_list(records, opening=_COLLECTION, closing="]}"), GEOJSON, name="lieux.geojson")
+
+
+@open_data
+def places_csv(request: HttpRequest) -> HttpResponse:
+    """Every place, as a table."""
+    site = _site(request)
+    places = network.open_places(_today())
+    rows = (place_formats.place_row(sheet, lambda slug: f"{site}/lieux/{slug}/") for sheet in places)
+    return sent(csv_lines(place_formats.COLUMNS, rows), CSV, name="lieux.csv")
+
+
+@open_data
+def services_csv(request: HttpRequest) -> HttpResponse:
+    """Every service, as a table."""
+    site = _site(request)
+    sheets = network.open_services(_today())
+    rows = (service_formats.service_row(sheet, lambda slug: f"{site}/services/{slug}/") for sheet in sheets)
+    return sent(csv_lines(service_formats.COLUMNS, rows), CSV, name="services.csv")
+
+
+@open_data
+def structures(request: HttpRequest) -> HttpResponse:
+    """Every place, as a structure of data·inclusion v1."""
+    publisher = _publisher(request)
+    records = (data_inclusion.structure(sheet, publisher) for sheet in network.open_places(publisher.on))
+    return sent(json_list(records), JSON)
+
+
+@open_data
+def services(request: HttpRequest) -> HttpResponse:
+    """Every service at each of its places, as services of data·inclusion v1."""
+    publisher = _publisher(request)
+    places = {sheet.place.slug: sheet for sheet in network.open_places(publisher.on)}
+    records = data_inclusion.services(network.open_services(publisher.on), places, publisher)
+    return sent(json_list(records), JSON)
+
+
+@open_data
+def commune(request: HttpRequest, code: str) -> HttpResponse:
+    """A commune of today; a former code leads to the commune it became part of."""
+    sheet = reference.commune_by_code(code)
+    if sheet.code != code:
+        return HttpResponsePermanentRedirect(reverse("api:commune", args=[sheet.code]))
+    told = {name: value for name, value in asdict(sheet).items() if name != "asked_code"}
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
+
+
+def _publisher(request: HttpRequest) -> data_inclusion.Publisher:
+    source = slugify(network.current_network().short_name) or "maillage"
+    return data_inclusion.Publisher(source=source, site=_site(request), on=_today())

@@ -1,0 +1,29 @@
+"""The network: organisations, places, pôles, services and who is present when."""
+
+from maillage.network.models.agreements import Agreement, Counsellor
+from maillage.network.models.dated import Dated, ValidQuerySet
+from maillage.network.models.network import Network, Pole
+from maillage.network.models.organisations import Organisation
+from maillage.network.models.permanences import Permanence
+from maillage.network.models.places import Place
+from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
+from maillage.network.models.services import Service
+from maillage.network.models.special_hours import SpecialHours
+
+__all__ = [
+    "Agreement",
+    "Availability",
+    "AvailabilityCall",
+    "Counsellor",
+    "Dated",
+    "Network",
+    "Organisation",
+    "Permanence",
+    "Place",
+    "Pole",
+    "Rota",
+    "Service",
+    "Shift",
+    "SpecialHours",
+    "ValidQuerySet",
+]

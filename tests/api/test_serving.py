@@ -1,0 +1,76 @@
+"""How open data is answered: to any site, without key, kept, never changed by a query."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from maillage.api import serving
+from maillage.network.models import Network, Place
+from tests import factories
+from tests.api.conftest import Fetch, text_of
+
+ADDRESSES = ("", "places.geojson", "places.csv", "services.csv", "data-inclusion/structures.json")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_any_site_may_read_it_again_for_a_304(address: str, harbour: Place) -> None:
+    first = Client().get(f"/api/v1/{address}")
+    again = Client().get(f"/api/v1/{address}", headers={"if-none-match": first.headers["ETag"]})
+
+    assert (first.status_code, again.status_code) == (200, 304)
+    for response in (first, again):
+        assert response.headers["Access-Control-Allow-Origin"] == "*"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_a_query_changes_neither_the_answer_nor_its_validator(harbour: Place) -> None:
+    plain = Client().get("/api/v1/places.csv")
+    asked = Client().get("/api/v1/places.csv?format=exe&x=1")
+
+    assert asked.headers["ETag"] == plain.headers["ETag"]
+    assert asked.content == plain.content
+
+
+def test_a_large_answer_is_streamed_whole_with_its_validator(harbour: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = text_of("/api/v1/places.csv")
+    monkeypatch.setattr(serving, "_KEPT_CHARACTERS", 100)
+    monkeypatch.setattr(serving, "_CHUNK_CHARACTERS", 50)
+
+    response = Client().get("/api/v1/places.csv?fresh", headers={"host": "localhost"})
+
+    assert response.streaming
+    assert response.headers["ETag"].startswith('W/"')
+    assert b"".join(response).decode() == whole.replace("testserver", "localhost")
+
+
+def test_index_names_addresses_that_answer(harbour: Place, fetch: Fetch) -> None:
+    addresses = fetch("/api/v1/")["addresses"].values()
+
+    assert [Client().get(address).status_code for address in addresses] == [200] * 5
+
+
+def test_commune_of_today_is_told(network: Network, fetch: Fetch) -> None:
+    factories.make_commune("05061", "Gap", postal_code="05000", population=40_631)
+
+    told = fetch("/api/v1/communes/05061")
+
+    assert (told["code"], told["name"], told["population"]) == ("05061", "Gap", 40_631)
+    assert told["postal_codes"] == ["05000"]
+
+
+def test_former_commune_leads_to_its_successor(network: Network) -> None:
+    today = factories.make_commune("05053", "Garde-Colombe")
+    factories.make_commune("05999", "Ancienne", ended_on="2016-01-01", successor=today)
+
+    response = Client().get("/api/v1/communes/05999")
+
+    assert (response.status_code, response.headers["Location"]) == (301, "/api/v1/communes/05053")
+
+
+def test_unknown_commune_is_told_by_a_code(network: Network) -> None:
+    response = Client().get("/api/v1/communes/99999")
+
+    assert response.status_code == 404
+    assert response.json() == {"code": "not_found", "detail": "Cette commune n’est pas dans la liste."}
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
