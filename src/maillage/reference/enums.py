@@ -27,6 +27,32 @@ class Source(models.TextChoices):
     VOCABULARIES = "vocabularies", _("Listes de mots communes")
 
 
+class FormerKind(models.TextChoices):
+    """Why a name is no longer that of a commune of today."""
+
+    MERGED = "merged", _("réunie à une autre")
+    RENAMED = "renamed", _("a changé de nom ou de code")
+    DELEGATED = "delegated", _("déléguée ou associée")
+
+
+class TerritoryLevel(models.TextChoices):
+    """The territories that have pages, figures or outlines, from the smallest."""
+
+    COMMUNE = "commune", _("Commune")
+    EPCI = "epci", _("Intercommunalité")
+    LIVING_AREA = "living_area", _("Bassin de vie")
+    BASIN = "basin", _("Bassin d’emploi")
+    DEPARTMENT = "department", _("Département")
+    REGION = "region", _("Région")
+
+
+class Sex(models.TextChoices):
+    """As the civil register counts."""
+
+    FEMALE = "F", _("Femmes")
+    MALE = "M", _("Hommes")
+
+
 class ItemKind(models.IntegerChoices):
     """What an item of a ROME sheet is; 1 to 3 are the rubrics of the source."""
 
@@ -118,6 +144,7 @@ class Join(models.TextChoices):
     ESCO_ENGLISH = "esco-english", _("Métiers européens nommés aussi en anglais")
     ESCO_ROME3 = "esco-rome3", _("Métiers européens dont le groupe mène à un métier français")
     SHEETS_ISCO = "sheets-isco", _("Métiers français qui mènent à un groupe européen")
+    FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
 
 
 def coverage_label(join: str) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from maillage.core.pages import Page
 from maillage.network.sheets import NearPlace, PlaceToday
 from maillage.portal.map import PlaceMap
-from maillage.reference.queries import CommuneChoice, CommuneSheet
+from maillage.reference.queries import CommuneChoice, CommuneSheet, FormerName
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class NearPage(Page):
     template = "portal/near/near.html"
     query: str
     commune: CommuneSheet | None
+    former: FormerName | None
     choices: tuple[CommuneChoice, ...]
     is_unknown: bool
     places: tuple[NumberedPlace, ...]

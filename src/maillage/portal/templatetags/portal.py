@@ -18,6 +18,7 @@ from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
 from maillage.portal import toponyms
+from maillage.portal.former import former_in_words
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
@@ -27,6 +28,7 @@ from maillage.portal.words import (
     opening_in_words,
     presences_in_words,
 )
+from maillage.reference.queries import FormerName
 from maillage.safeguards.keeping import keep_made
 
 register = template.Library()
@@ -70,6 +72,12 @@ def presences_words(presences: Sequence[Presence]) -> str:
 def of_commune(name: str) -> str:
     """A commune after « de »: « d’Avignon », « du Lavandou »."""
     return toponyms.of_commune(name)
+
+
+@register.filter
+def former_words(former: FormerName, commune: str) -> str:
+    """What became of a former commune."""
+    return former_in_words(former, commune)
 
 
 @register.filter

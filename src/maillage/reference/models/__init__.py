@@ -1,7 +1,7 @@
 """Reference data, versioned: territories, occupations, what sheets are made of, editions."""
 
 from maillage.reference.models.diplomas import Diploma, DiplomaOccupation, Formacode, Speciality
-from maillage.reference.models.editions import Edition, SchoolHoliday
+from maillage.reference.models.editions import Edition, PublicHoliday, SchoolHoliday
 from maillage.reference.models.entries import (
     InterestCentre,
     NafSector,
@@ -10,6 +10,8 @@ from maillage.reference.models.entries import (
     Sector,
     Theme,
 )
+from maillage.reference.models.figures import AgeBand, Outline, UnemploymentRate
+from maillage.reference.models.former import FormerCommune
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
 from maillage.reference.models.links import LinkCheck
 from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
@@ -27,6 +29,7 @@ from maillage.reference.models.territories import (
 from maillage.reference.models.vocabularies import Term, Vocabulary
 
 __all__ = [
+    "AgeBand",
     "Appellation",
     "Basin",
     "Commune",
@@ -38,6 +41,7 @@ __all__ = [
     "Epci",
     "EscoOccupation",
     "Formacode",
+    "FormerCommune",
     "InterestCentre",
     "IscoGroup",
     "Item",
@@ -50,8 +54,10 @@ __all__ = [
     "OccupationItem",
     "OccupationSector",
     "OnisepName",
+    "Outline",
     "PostalCode",
     "ProfessionalDomain",
+    "PublicHoliday",
     "Region",
     "RomeGroup",
     "SchoolHoliday",
@@ -61,5 +67,6 @@ __all__ = [
     "Term",
     "Territory",
     "Theme",
+    "UnemploymentRate",
     "Vocabulary",
 ]

@@ -17,6 +17,7 @@ from maillage.reference.queries.diplomas import (
     paged_diplomas_of,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -47,6 +48,7 @@ from maillage.reference.queries.territories import (
     basins_of_region,
     commune_by_code,
     commune_named,
+    communes_after,
     communes_starting_with,
     departments_of_region,
 )
@@ -67,6 +69,7 @@ __all__ = [
     "EuropeanGroup",
     "EuropeanLine",
     "Filters",
+    "FormerName",
     "Group",
     "ItemLine",
     "LevelGroup",
@@ -77,6 +80,7 @@ __all__ = [
     "OnisepLine",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
+    "Succession",
     "TermLine",
     "WayAnswer",
     "WordList",
@@ -84,6 +88,7 @@ __all__ = [
     "basins_of_region",
     "commune_by_code",
     "commune_named",
+    "communes_after",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
@@ -91,6 +96,7 @@ __all__ = [
     "domains_with_counts",
     "editions",
     "european_group",
+    "former_names_of",
     "holiday_among",
     "holiday_on",
     "label_of",
@@ -102,6 +108,7 @@ __all__ = [
     "onisep_names",
     "paged_diplomas_of",
     "school_holidays",
+    "succession_of",
     "terms_of",
     "word_lists",
 ]
