@@ -147,3 +147,14 @@ declare(
         tables=("network.Counsellor", "network.Shift", "network.AvailabilityCall", "network.Availability"),
     )
 )
+table(
+table(
+    "network.Assessment",
+    _KEY,
+    fields("place principle answer proof assessed_on", "know how a place says it keeps the charter; its team reads it"),
+)
+table(
+    "network.Derogation",
+    _KEY,
+    fields("principle place reason decided_by valid_from valid_until", "know what is set aside, why and until when"),
+)

@@ -2,8 +2,10 @@
 
 from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
 from maillage.network.actions.changes import undo_last_change
+from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
     PlannedPermanence,
@@ -43,9 +45,13 @@ from maillage.network.actions.special_hours import Announced, announce_special_h
 
 __all__ = [
     "Announced",
+    "Choice",
+    "Decided",
+    "Decision",
     "PlannedPermanence",
     "add_shift",
     "announce_special_hours",
+    "assess_principle",
     "cancel_shift",
     "change_agreement",
     "change_counsellor",
@@ -57,8 +63,11 @@ __all__ = [
     "confirm_past_shifts",
     "confirm_shift",
     "copy_week",
+    "decide_derogation",
+    "decide_occasions",
     "describe_network",
     "describe_pole",
+    "end_derogation",
     "end_permanence",
     "fill_shift",
     "mark_absent",
