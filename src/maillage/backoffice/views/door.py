@@ -127,6 +127,7 @@ def _half_days_to_staff(visit: Visit) -> list[ToMend]:
             reverse("staff:rota", args=[place.slug]),
         )
         for place, count in network.unstaffed_soon(published, visit.at)
+    ]
 
 
 def _derogations_to_mend(visit: Visit) -> list[ToMend]:
