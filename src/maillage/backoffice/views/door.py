@@ -21,7 +21,8 @@ from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, T
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import queries as network
-from maillage.network.enums import Publication
+from maillage.network.enums import DerogationState, Publication
+from maillage.network.wording import day_in_words
 from maillage.safeguards import access, drills
 
 _SOON = timedelta(days=30)
@@ -60,6 +61,7 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
             *_places_to_mend(visit),
             *_agreements_to_renew(visit),
             *_services_to_mend(visit),
+            *_derogations_to_mend(visit),
             *_roles_to_mend(visit, roles),
         ),
         roles=roles,
@@ -106,6 +108,18 @@ def _services_to_mend(visit: Visit) -> list[ToMend]:
         )
         for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
         if service.review_on is not None and service.review_on <= visit.on
+    ]
+
+
+def _derogations_to_mend(visit: Visit) -> list[ToMend]:
+    sentence = gettext("La dérogation %(code)s finit le %(day)s.")
+    return [
+        ToMend(
+            sentence % {"code": line.principle.code, "day": day_in_words(line.derogation.valid_until)},
+            reverse("staff:derogations"),
+        )
+        for line in network.derogations_visible_to(visit.account, visit.on)
+        if line.state == DerogationState.ENDING
     ]
 
 
