@@ -94,6 +94,11 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
+    tokens = {"token_hash": hash_of(TOKEN)} if relation == "own" else {}
+    holder["call", relation] = factories.make_call(
+        bearer, starts_on=Quarter.of(timezone.now().date()).next.starts_on, closes_on=factories.FAR_AHEAD,
+        **({} if relation != "same_partner" else {"revoked_at": timezone.now()}), **tokens,
+    )  # fmt: skip
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
         publication=publication, summary=f"{mark} résumé", description=f"{mark} description",
