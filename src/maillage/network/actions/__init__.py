@@ -4,6 +4,7 @@ from maillage.network.actions.agreements import change_agreement, register_agree
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
@@ -37,6 +38,7 @@ __all__ = [
     "assess_principle",
     "change_agreement",
     "change_counsellor",
+    "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
@@ -49,6 +51,7 @@ __all__ = [
     "end_derogation",
     "end_permanence",
     "plan_permanence",
+    "publish_news",
     "publish_place",
     "publish_service",
     "register_agreement",
@@ -57,7 +60,9 @@ __all__ = [
     "register_place",
     "register_service",
     "renew_agreement",
+    "withdraw_news",
     "withdraw_place",
     "withdraw_service",
     "withdraw_special_hours",
+    "write_news",
 ]
