@@ -24,6 +24,8 @@ from maillage.network.enums import (
 from maillage.network.models import (
     Agreement,
     Assessment,
+    Availability,
+    AvailabilityCall,
     Counsellor,
     Derogation,
     Network,
@@ -32,7 +34,9 @@ from maillage.network.models import (
     Permanence,
     Place,
     Pole,
+    Rota,
     Service,
+    Shift,
     SpecialHours,
 )
 from maillage.reference.enums import FormerKind
@@ -219,6 +223,37 @@ def make_special_hours(place: Place, **values: Any) -> SpecialHours:
     day = date(2026, 11, 23)
     defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
     return SpecialHours.objects.create(place=place, **{**defaults, **values})
+
+
+def make_rota(place: Place, starts_on: date = date(2026, 4, 1), **values: Any) -> Rota:
+    """The draft of a quarter of `place`."""
+    return Rota.objects.create(place=place, starts_on=starts_on, **values)
+
+
+def make_shift(rota: Rota, day: date, **values: Any) -> Shift:
+    """A seat on a morning, held by nobody unless told."""
+    counsellor = values.get("counsellor")
+    defaults = {"half_day": HalfDay.MORNING, "organisation": counsellor.organisation if counsellor else None}
+    pole = values.pop("pole", None) or make_pole()
+    return Shift.objects.create(rota=rota, pole=pole, day=day, **{**defaults, **values})
+
+
+def make_call(organisation: Organisation, **values: Any) -> AvailabilityCall:
+    """An open call of the second quarter of 2026."""
+    defaults = {
+        "starts_on": date(2026, 4, 1),
+        "closes_on": date(2026, 3, 20),
+        "token_hash": f"{next(_numbers):064d}",
+        "opened_at": JOINED_AT,
+    }
+    return AvailabilityCall.objects.create(organisation=organisation, **{**defaults, **values})
+
+
+def make_availability(call: AvailabilityCall, place: Place, day: date, **values: Any) -> Availability:
+    """One person of the partner on a morning."""
+    pole = values.pop("pole", None) or make_pole()
+    defaults = {"half_day": HalfDay.MORNING, "people": 1}
+    return Availability.objects.create(call=call, place=place, pole=pole, day=day, **{**defaults, **values})
 
 
 def make_derogation(place: Place | None = None, **values: Any) -> Derogation:

@@ -73,6 +73,9 @@ STAFF = {
     "staff-news-new": "/equipe/actualites/nouvelle/",
     "staff-organisations": "/equipe/organismes/",
     "staff-organisation-new": "/equipe/organismes/nouveau/",
+    "staff-rotas": "/equipe/planning/",
+    "staff-rota": "/equipe/lieux/maison-du-vallon/planning/",
+    "staff-rota-empty": "/equipe/lieux/maison-du-vallon/planning/?trimestre=2001-T1",
     "staff-agreements": "/equipe/conventions/",
     "staff-agreement-new": "/equipe/conventions/nouvelle/",
     "staff-counsellors": "/equipe/conseil/",
@@ -92,6 +95,9 @@ LINKED = {
     "staff-permanence": (STAFF["staff-permanences"], "/equipe/permanences/"),
     "staff-service": (STAFF["staff-services"], "/equipe/services/(?!nouveau/)"),
     "staff-organisation": (STAFF["staff-organisations"], "/equipe/organismes/(?!nouveau/)"),
+    "staff-shift": (STAFF["staff-rota"], "/equipe/creneaux/"),
+    "staff-agreement": (STAFF["staff-agreements"], "/equipe/conventions/(?!nouvelle/)"),
+    "staff-counsellor": (STAFF["staff-counsellors"], "/equipe/conseil/(?!nouveau/)"),
     "staff-person": (STAFF["staff-people"], "/equipe/personnes/(?!inviter/)"),
 }
 # Forms sent with nothing in their text fields.

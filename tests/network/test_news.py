@@ -26,9 +26,8 @@ DAY = timedelta(days=1)
 
 
 def write(actor: Account | None, **values: Any) -> News:
-    return actions.write_news(
-        **{"title": "Un atelier de plus", "text": "Chaque mardi.", **values}, actor=actor, at=MONDAY
-    )
+    words = {"title": "Un atelier de plus", "text": "Chaque mardi.", **values}
+    return actions.write_news(**words, actor=actor, at=MONDAY)
 
 
 def titles(on: date = TODAY) -> list[str]:

@@ -20,14 +20,16 @@ def feed(path: str = "/actualites/flux.xml") -> ElementTree.Element:
     return ElementTree.fromstring(answer.content)
 
 
-def test_the_home_page_shows_the_latest_two_and_nothing_without_news(place: Place) -> None:
-    before = Client().get("/").content.decode()
+def test_the_home_page_shows_nothing_without_news(place: Place) -> None:
+    assert "Toutes les actualités" not in Client().get("/").content.decode()
+
+
+def test_the_home_page_shows_the_latest_two_news(place: Place) -> None:
     for number in range(3):
         factories.make_news(f"Nouvelle {number}", valid_from=factories.date(2026, 1, 3 - number))
 
     after = Client().get("/").content.decode()
 
-    assert "Toutes les actualités" not in before
     assert ["Nouvelle 0" in after, "Nouvelle 1" in after, "Nouvelle 2" in after] == [True, True, False]
 
 
