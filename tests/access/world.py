@@ -98,6 +98,9 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["call", relation] = factories.make_call(
         bearer, starts_on=Quarter.of(timezone.now().date()).next.starts_on, closes_on=factories.FAR_AHEAD,
         **({} if relation != "same_partner" else {"revoked_at": timezone.now()}), **tokens,
+    holder["news", relation] = factories.make_news(
+        f"{mark} Nouvelle", slug=f"nouvelle-{relation.replace('_', '-')}", place=place, text=f"{mark} texte",
+        state="brouillon" if mark else "publie",
     )  # fmt: skip
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,

@@ -29,6 +29,7 @@ _ENTRIES = (
     (_("Planning"), "staff:rotas", "network.view_rota"),
     (_("Appels à disponibilités"), "staff:calls", "network.open_call"),
     (_("Services"), "staff:services", "network.view"),
+    (_("Actualités"), "staff:news_list", "network.write_news"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
