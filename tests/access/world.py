@@ -119,16 +119,15 @@ def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -
         bearer, places=[place], family_name=f"{mark} Nom", feed_hash=hash_of(TOKEN) if is_own else None
     )
     shift = factories.make_shift(factories.make_rota(place, quarter.starts_on), quarter.starts_on, counsellor=lent)
-    call = {"token_hash": hash_of(TOKEN)} if is_own else {"revoked_at": timezone.now()}
-    if mark == CANARY and relation == "other_partner":
-        call = {}
+    call = {"token_hash": hash_of(TOKEN)} if is_own else {}
+    asked = quarter.next if is_own else quarter.next.next
     world.objects["agreement", relation] = factories.make_agreement(
         bearer, places=[place], reference=f"{mark} référence"
     )
     world.objects["counsellor", relation] = lent
     world.objects["shift", relation] = shift
     world.objects["call", relation] = factories.make_call(
-        bearer, starts_on=quarter.next.starts_on, closes_on=factories.FAR_AHEAD, **call
+        bearer, starts_on=asked.starts_on, closes_on=factories.FAR_AHEAD, **call
     )
 
 
