@@ -46,6 +46,17 @@ class TerritoryLevel(models.TextChoices):
     REGION = "region", _("Région")
 
 
+# How addresses name the levels.
+LEVEL_WORDS: dict[TerritoryLevel, str] = {
+    TerritoryLevel.COMMUNE: "communes",
+    TerritoryLevel.EPCI: "intercommunalites",
+    TerritoryLevel.LIVING_AREA: "bassins-de-vie",
+    TerritoryLevel.BASIN: "bassins-d-emploi",
+    TerritoryLevel.DEPARTMENT: "departements",
+    TerritoryLevel.REGION: "regions",
+}
+
+
 class Sex(models.TextChoices):
     """As the civil register counts."""
 
@@ -104,6 +115,8 @@ class Riasec(models.TextChoices):
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    AGES = "ages", _("Départements dont l’âge des habitants est connu")
+    UNEMPLOYMENT = "unemployment", _("Départements dont le taux de chômage est connu")
     FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
 
 

@@ -14,6 +14,7 @@ from maillage.network.queries.open_data import open_counts, open_places, open_se
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
+    distances_to_places,
     online_places,
     place_sheet,
     places_map,
@@ -61,6 +62,7 @@ __all__ = [
     "counsellors_managed_by",
     "coverage",
     "current_network",
+    "distances_to_places",
     "ending_agreements",
     "online_places",
     "open_counts",

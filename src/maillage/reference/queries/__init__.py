@@ -1,5 +1,14 @@
 """What others read of the reference data."""
 
+from maillage.reference.queries.areas import (
+    AreaSheet,
+    CommuneLine,
+    TerritoryLine,
+    area,
+    areas_in,
+    arrondissements_of,
+    communes_around,
+)
 from maillage.reference.queries.calendar import (
     SchoolHolidayAnswer,
     SchoolHolidayLine,
@@ -8,6 +17,7 @@ from maillage.reference.queries.calendar import (
     school_holidays,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.figures import AgeLine, AgePyramid, RatePoint, age_pyramid, unemployment_of
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
     DomainGroup,
@@ -44,10 +54,14 @@ from maillage.reference.queries.territories import (
 )
 
 __all__ = [
+    "AgeLine",
+    "AgePyramid",
     "AppellationLine",
+    "AreaSheet",
     "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
+    "CommuneLine",
     "CommuneSheet",
     "DepartmentLine",
     "DomainGroup",
@@ -60,14 +74,21 @@ __all__ = [
     "OccupationChoice",
     "OccupationLine",
     "OccupationSheet",
+    "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
+    "TerritoryLine",
+    "age_pyramid",
+    "area",
+    "areas_in",
+    "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_after",
+    "communes_around",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
@@ -83,4 +104,5 @@ __all__ = [
     "occupations_starting_with",
     "school_holidays",
     "succession_of",
+    "unemployment_of",
 ]
