@@ -35,6 +35,8 @@ PUBLIC = {
     "basin": "/territoires/bassins-d-emploi/9302/",
     "department": "/territoires/departements/13/",
     "region": "/territoires/regions/93/",
+    "diplomas": "/metiers/D1102/diplomes/",
+    "diplomas-whole": "/metiers/D1102/diplomes/?tout=1",
     "search": "/recherche/?q=bou",
     "search-empty": "/recherche/",
     "search-nothing": "/recherche/?q=zzyzx",

@@ -6,6 +6,7 @@ from django.urls import path
 
 from maillage.portal.views import (
     about,
+    diplomas,
     home,
     near,
     occupations,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("territoires/", territories.territories, name="territories"),
     path("territoires/communes/<slug:code>/", territories.commune, name="commune"),
     path("territoires/<slug:word>/<slug:code>/", territories.area, name="area"),
+    path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
     path("donnees/", open_data.open_data, name="open-data"),

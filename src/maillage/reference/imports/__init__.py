@@ -22,6 +22,10 @@ IMPORTERS: Final[dict[str, str]] = {
     "mouvements": f"{_HERE}.movements.import_movements",
     "insee": f"{_HERE}.insee.import_insee",
     "rome": f"{_HERE}.rome.import_rome",
+    "onisep": f"{_HERE}.onisep.import_onisep",
+    "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",
+    "esco": f"{_HERE}.esco.import_esco",
+    "vocabulaires": f"{_HERE}.vocabularies.import_vocabularies",
 }
 
 
