@@ -15,6 +15,7 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from maillage.core.instants import HalfDay
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
@@ -33,6 +34,7 @@ from maillage.portal.words import (
     percent_in_words,
     presences_in_words,
     quarter_in_words,
+    this_half_day_in_words,
 )
 from maillage.reference.queries import FormerName, RatePoint
 from maillage.safeguards.keeping import keep_made
@@ -72,6 +74,12 @@ def special_day_words(day: SpecialDay) -> str:
 def presences_words(presences: Sequence[Presence]) -> str:
     """« lundi matin, mardi matin et après-midi »."""
     return presences_in_words(presences)
+
+
+@register.filter
+def this_half_day(half_day: HalfDay) -> str:
+    """« cet après-midi »."""
+    return this_half_day_in_words(half_day)
 
 
 @register.filter
