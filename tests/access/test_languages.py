@@ -92,7 +92,7 @@ def test_every_public_page_of_the_demonstration_speaks_its_language(start: str) 
 
 
 def _walk(start: str) -> Iterator[tuple[str, str]]:
-    """Every page that links of public pages reach in one language; of those that are many, a few. Files of data are no page."""
+    """Every page that links of public pages reach in one language; of many alike, a few. Files of data are no page."""
     client = Client()
     seen: set[str] = set()
     ahead = [start, *(start + unlinked for unlinked in UNLINKED)]
