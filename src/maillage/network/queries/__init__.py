@@ -30,7 +30,9 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
+from maillage.network.queries.hours import HoursLine, hours_given, hours_of
 from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
@@ -85,6 +87,7 @@ __all__ = [
     "CallSheet",
     "CharterSheet",
     "DerogationLine",
+    "HoursLine",
     "Line",
     "NetworkSheet",
     "OccasionLine",
@@ -112,6 +115,9 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "ending_agreements",
+    "feed_events",
+    "hours_given",
+    "hours_of",
     "news_managed_by",
     "news_sheet",
     "news_visible_to",
