@@ -21,6 +21,7 @@ from maillage.network.actions.places import (
     register_place,
     withdraw_place,
 )
+from maillage.network.actions.quality import adopt_name, keep_name, review_service
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -51,6 +52,7 @@ __all__ = [
     "Decision",
     "PlannedPermanence",
     "add_shift",
+    "adopt_name",
     "announce_special_hours",
     "assess_principle",
     "cancel_shift",
@@ -72,6 +74,7 @@ __all__ = [
     "end_derogation",
     "end_permanence",
     "fill_shift",
+    "keep_name",
     "mark_absent",
     "plan_permanence",
     "prepare_rota",
@@ -86,6 +89,7 @@ __all__ = [
     "register_place",
     "register_service",
     "renew_agreement",
+    "review_service",
     "swap_shifts",
     "undo_last_change",
     "withdraw_news",

@@ -40,6 +40,13 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.quality import (
+    NameProposal,
+    ReviewLine,
+    names_to_bring_together,
+    quality_of,
+    reviews_of,
+)
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -72,9 +79,11 @@ __all__ = [
     "AgreementLine",
     "CharterSheet",
     "DerogationLine",
+    "NameProposal",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
+    "ReviewLine",
     "RotaSheet",
     "Special",
     "agreement_lines",
@@ -91,6 +100,7 @@ __all__ = [
     "derogation_decided_by",
     "derogations_visible_to",
     "ending_agreements",
+    "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
     "news_visible_to",
@@ -120,6 +130,8 @@ __all__ = [
     "published_news",
     "published_places",
     "published_services",
+    "quality_of",
+    "reviews_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
