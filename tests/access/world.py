@@ -97,6 +97,8 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         account, name=f"{mark} Invitation", email=f"{mark}invite-{relation}@exemple.test", scope=Scope.PLACE,
         scope_key=str(place.id), **invited,
     )  # fmt: skip
+    holder["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
+    holder["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
     journal.record(
         verb="essay.write", actor=account, at=timezone.now(), subject=f"{mark} sujet", place_key=str(place.id),
         body={"words": f"{mark} corps"},
