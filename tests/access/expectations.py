@@ -88,5 +88,6 @@ PERSONAL: Final = frozenset({"session"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }
