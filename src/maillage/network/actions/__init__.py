@@ -30,6 +30,7 @@ from maillage.network.actions.places import (
     register_place,
     withdraw_place,
 )
+from maillage.network.actions.quality import adopt_name, keep_name, review_service
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -63,6 +64,7 @@ __all__ = [
     "PlannedPermanence",
     "accept_answers",
     "add_shift",
+    "adopt_name",
     "announce_special_hours",
     "answer_call",
     "assess_principle",
@@ -85,6 +87,7 @@ __all__ = [
     "end_derogation",
     "end_permanence",
     "fill_shift",
+    "keep_name",
     "mark_absent",
     "open_call",
     "plan_permanence",
@@ -102,6 +105,7 @@ __all__ = [
     "renew_agreement",
     "renew_call_link",
     "renew_feed",
+    "review_service",
     "revoke_call",
     "revoke_feed",
     "send_call_link",

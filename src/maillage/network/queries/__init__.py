@@ -54,6 +54,13 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.quality import (
+    NameProposal,
+    ReviewLine,
+    names_to_bring_together,
+    quality_of,
+    reviews_of,
+)
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -89,10 +96,12 @@ __all__ = [
     "DerogationLine",
     "HoursLine",
     "Line",
+    "NameProposal",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
     "Pair",
+    "ReviewLine",
     "RotaSheet",
     "Special",
     "agreement_lines",
@@ -118,6 +127,7 @@ __all__ = [
     "feed_events",
     "hours_given",
     "hours_of",
+    "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
     "news_visible_to",
@@ -148,6 +158,8 @@ __all__ = [
     "published_news",
     "published_places",
     "published_services",
+    "quality_of",
+    "reviews_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
