@@ -67,3 +67,10 @@ for model in ("InterestCentre", "Sector", "NafSector", "Theme"):
     table(f"reference.{model}", _open(f"code name definition ended_on {own}", "give other doors to occupations"))
 _link("OccupationInterest", "occupation interest is_main", "give other doors to occupations")
 _link("OccupationSector", "occupation sector is_main", "give other doors to occupations")
+
+table(
+    "reference.OtherPlace",
+    _open("key directory kind stated_on same_as", "tell which directory names the place, and when it said so"),
+    _open("name address postal_code commune latitude longitude is_at_centre", "find who else receives people"),
+    _open("phone website opening_hours hours_note", "reach who else receives people: the structure's public contact"),
+)

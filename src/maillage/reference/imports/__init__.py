@@ -20,6 +20,7 @@ _HERE = "maillage.reference.imports"
 IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "rome": f"{_HERE}.rome.import_rome",
+    "services": f"{_HERE}.directories.import_directories",
 }
 
 

@@ -11,6 +11,7 @@ from maillage.reference.models.entries import (
 )
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
+from maillage.reference.models.others import OtherPlace
 from maillage.reference.models.territories import (
     Basin,
     Commune,
@@ -39,6 +40,7 @@ __all__ = [
     "OccupationInterest",
     "OccupationItem",
     "OccupationSector",
+    "OtherPlace",
     "PostalCode",
     "ProfessionalDomain",
     "Region",
