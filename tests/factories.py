@@ -24,11 +24,13 @@ from maillage.network.models import (
     Service,
     SpecialHours,
 )
+from maillage.reference.enums import FormerKind
 from maillage.reference.models import (
     Basin,
     Commune,
     Department,
     Domain,
+    FormerCommune,
     Occupation,
     PostalCode,
     ProfessionalDomain,
@@ -85,6 +87,12 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
 def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
     """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
     return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
+
+
+def make_former_commune(code: str, name: str, commune: Commune, **values: Any) -> FormerCommune:
+    """A commune of before, now part of `commune`."""
+    defaults = {"search_name": kept_for_search(name), "kind": FormerKind.MERGED}
+    return FormerCommune.objects.create(code=code, name=name, commune=commune, **{**defaults, **values})
 
 
 def make_occupation(code: str = "M1203", **values: Any) -> Occupation:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -52,6 +54,50 @@ def test_an_unknown_code_is_a_page_that_helps(gap: None) -> None:
 
     assert response.status_code == 404
     assert "Vérifiez l’orthographe" in response.content.decode()
+
+
+@pytest.fixture
+def former(gap: None) -> None:
+    """Romette, part of Gap since 1974, and Partagée, whose land went to two communes."""
+    gap_commune = factories.make_commune("05061")
+    factories.make_former_commune("05120", "Romette", gap_commune, ended_on=date(1974, 1, 1))
+    factories.make_former_commune("05999", "Partagée", gap_commune)
+    factories.make_former_commune("05999", "Partagée", factories.make_commune("05001", "Abriès"))
+
+
+def test_an_old_code_is_moved_for_good_to_the_commune_of_today_which_says_so(former: None, read: Read) -> None:
+    response = Client().get("/pres-de-chez-moi/?commune=05120")
+
+    address = response.headers["Location"]
+    assert (response.status_code, address) == (301, "/pres-de-chez-moi/?commune=05061&ancienne=05120")
+    assert "Romette fait partie de Gap depuis 1974." in read(address).source
+
+
+@pytest.mark.parametrize("asked", ["Romette", "romette"])
+def test_a_name_of_before_leads_to_the_commune_of_today(asked: str, former: None) -> None:
+    response = Client().get("/pres-de-chez-moi/", {"q": asked})
+
+    assert response.headers["Location"] == "/pres-de-chez-moi/?commune=05061&ancienne=05120"
+
+
+def test_a_commune_shared_out_offers_each_commune_of_today(former: None, read: Read) -> None:
+    page = read("/pres-de-chez-moi/?commune=05999")
+
+    assert page.texts("h1") == ["Quelle commune pour « Partagée » ?"]
+    assert {"?commune=05061&ancienne=05999", "?commune=05001&ancienne=05999"} <= set(page.links())
+
+
+def test_an_address_cannot_make_a_commune_part_of_another(former: None, read: Read) -> None:
+    page = read("/pres-de-chez-moi/?commune=05001&ancienne=05120")
+
+    assert "Romette" not in page.source
+
+
+def test_a_suggestion_by_a_name_of_before_tells_the_commune_of_today(former: None) -> None:
+    found = Client().get("/pres-de-chez-moi/communes.json", {"q": "romet"}).json()
+
+    detail = "aujourd’hui Gap, Département 05"
+    assert found == {"results": [{"value": "05061", "label": "Romette", "detail": detail}]}
 
 
 def test_the_nearest_place_is_told_with_its_distance(place: Place, gap: None, read: Read) -> None:

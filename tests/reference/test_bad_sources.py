@@ -28,7 +28,12 @@ class Bad:
 
     @property
     def folder(self) -> str:
-        return {"communes": "geo", "rome": "rome"}[self.importer]
+        return {"communes": "geo", "mouvements": "geo", "rome": "rome"}[self.importer]
+
+    def prepare(self, folder: Path) -> None:
+        """What stands before: figures and outlines refer to communes."""
+        if self.importer not in {"communes", "rome"}:
+            importer("communes")(folder, at=AT)
 
 
 def _append(name: str, text: bytes) -> Callable[[Path], object]:
@@ -52,6 +57,7 @@ def _latin(name: str) -> Callable[[Path], object]:
 
 
 COMMUNES, TITLES, LINKS = "communes.csv", "referentiel_appellation.csv", "liens_rome_referentiels.csv"
+MOVES, DELEGATED = "mouvements_communes.csv", "communes_deleguees_associees.csv"
 LONG = b'"' + b"x" * (1024 * 1024) + b'"\n'
 BAD = (
     Bad("communes", "truncated gzip", lambda folder: zipped(folder / COMMUNES, cut_bytes=12), f"{COMMUNES}.gz"),
@@ -85,6 +91,19 @@ BAD = (
         4,
         "DATE_EFF",
     ),
+    Bad("mouvements", "bad date", _replace(MOVES, "2019-01-01", "01/01/2019"), MOVES, 2, "DATE_EFF"),
+    Bad("mouvements", "unknown kind of event", _replace(MOVES, "31,", "fusion,"), MOVES, 4, "MOD"),
+    Bad("mouvements", "code of another form", _replace(MOVES, "COM,13001", "COM,1300"), MOVES, 4, "COM_AP"),
+    Bad("mouvements", "commune without a name", _replace(MOVES, "Vieux-Bourg", ""), MOVES, 4, "LIBELLE_AV"),
+    Bad(
+        "mouvements",
+        "orphan delegated commune",
+        _replace(DELEGATED, "05001", "05999"),
+        DELEGATED,
+        2,
+        "code_commune_actuelle",
+    ),
+    Bad("mouvements", "file missing", lambda folder: (folder / MOVES).unlink(), MOVES),
     Bad("rome", "truncated gzip", lambda folder: zipped(folder / TITLES, cut_bytes=12), f"{TITLES}.gz"),
     Bad("rome", "wrong encoding", _latin("referentiel_competence.csv"), "referentiel_competence.csv", 2),
     Bad("rome", "missing column", _replace(TITLES, ",peu_usite", ",rare"), TITLES, 1, "peu_usite"),
@@ -174,6 +193,7 @@ BAD = (
 @pytest.mark.parametrize("bad", BAD, ids=lambda bad: f"{bad.importer}: {bad.situation}")
 def test_a_bad_source_is_told_by_its_place_and_changes_nothing(bad: Bad, tmp_path: Path) -> None:
     folder = copied(bad.folder, tmp_path)
+    bad.prepare(folder)
     bad.spoil(folder)
     before = kept()
 

@@ -17,6 +17,7 @@ from maillage.reference import queries
 from maillage.reference.gender import both_genders, title_of
 from maillage.reference.imports import ImportReport
 from maillage.reference.imports.communes import import_communes
+from maillage.reference.imports.movements import import_movements
 from maillage.reference.imports.rome import import_rome
 from maillage.reference.models import Commune, Item, Occupation, OccupationItem
 from tests.portal.markup import Markup, faults
@@ -84,6 +85,16 @@ def test_the_region_counts_its_communes_and_people(reports: dict[str, ImportRepo
 
     assert communes.count() == 946
     assert sum(communes.values_list("population", flat=True)) == 5_218_960
+
+
+def test_every_commune_that_ended_since_1943_leads_to_one_of_today(reports: dict[str, ImportReport]) -> None:
+    report = import_movements(DATA, at=AT)
+
+    assert [(line.join, line.found, line.total) for line in report.coverage] == [("former-communes", 4240, 4240)]
+    assert counts(report) == (7008, 0, 0, 0)
+    assert queries.commune_by_code("05120").name == "Abriès-Ristolas"
+    assert (queries.succession_of("51606") or pytest.fail("no succession")).communes == ("51235", "51313", "51369")
+    assert queries.communes_starting_with("digne", region_code="93")[0].code == "04070"
 
 
 def test_rome_is_read_whole(reports: dict[str, ImportReport]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from maillage.core.errors import NotYours
 from maillage.reference import queries
-from maillage.reference.models import Basin, Commune, Department, PostalCode, Region
+from maillage.reference.models import Basin, Commune, Department, FormerCommune, PostalCode, Region
 from maillage.reference.search_names import kept_for_search
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,12 @@ def _commune(code: str, name: str, **values: Any) -> Commune:
     department = Department.objects.get_or_create(code=code[:2], defaults={"name": "Dép", "region": region})[0]
     defaults = {"population": 10, "latitude": 43.0, "longitude": 5.0, "search_name": kept_for_search(name)}
     return Commune.objects.create(code=code, name=name, department=department, **{**defaults, **values})
+
+
+def _former(code: str, name: str, commune: Commune) -> FormerCommune:
+    return FormerCommune.objects.create(
+        code=code, name=name, search_name=kept_for_search(name), kind="merged", commune=commune, ended_on="1965-01-01"
+    )
 
 
 def _names(text: str, **options: Any) -> list[str]:
@@ -93,14 +99,16 @@ def test_no_more_than_the_limit_is_given() -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_suggestions_take_two_queries_whatever_the_rows(
+def test_suggestions_take_four_queries_whatever_the_rows(
     rows: int, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     for number in range(rows):
-        PostalCode.objects.create(commune=_commune(f"1300{number}", f"Aix {number}"), code="13090")
+        commune = _commune(f"1300{number}", f"Aix {number}")
+        PostalCode.objects.create(commune=commune, code="13090")
+        _former(f"1390{number}", f"Aix-le-Vieux {number}", _commune(f"1350{number}", f"Bourg {number}"))
 
-    with django_assert_num_queries(2):
-        assert len(queries.communes_starting_with("aix")) == rows
+    with django_assert_num_queries(4):
+        assert len(queries.communes_starting_with("aix")) == 2 * rows
 
 
 def test_a_whole_name_or_postal_code_names_one_commune() -> None:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from maillage.portal.views import about, home, near, occupations, open_data, places, poles, robots, search, today
+from maillage.portal.views import (
+    about,
+    home,
+    near,
+    occupations,
+    open_data,
+    others,
+    places,
+    poles,
+    robots,
+    search,
+    today,
+)
 from maillage.portal.views import live as live_views
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("pres-de-chez-moi/", near.near, name="near"),
+    path("pres-de-chez-moi/autres-accueils/", others.others, name="others"),
     path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),

@@ -33,6 +33,15 @@ table(
     _open("department epci living_area basin parent successor", "place it among territories"),
     _open("population latitude longitude", "measure distances and weigh needs"),
 )
+table(
+    "reference.FormerCommune",
+    _open("id code name ended_on kind commune", "lead old names and codes of communes to those of today"),
+    _SEARCHED,
+)
+_link("AgeBand", "department year sex age_from people", "show how old people are, where it is known")
+_link("UnemploymentRate", "level code quarter rate", "show unemployment, where it is known")
+_link("Outline", "level code rings", "draw territories")
+table("reference.PublicHoliday", _open("day name", "tell whether a place is open on public holidays"))
 _link("PostalCode", "commune code", "find a commune by its postal code")
 
 _NAMED = _open("code name ended_on", "sort occupations")

@@ -75,6 +75,32 @@ VINTAGES = {
 }
 
 
+class FormerKind(models.TextChoices):
+    """Why a name is no longer that of a commune of today."""
+
+    MERGED = "merged", _("réunie à une autre")
+    RENAMED = "renamed", _("a changé de nom ou de code")
+    DELEGATED = "delegated", _("déléguée ou associée")
+
+
+class TerritoryLevel(models.TextChoices):
+    """The territories that have pages, figures or outlines, from the smallest."""
+
+    COMMUNE = "commune", _("Commune")
+    EPCI = "epci", _("Intercommunalité")
+    LIVING_AREA = "living_area", _("Bassin de vie")
+    BASIN = "basin", _("Bassin d’emploi")
+    DEPARTMENT = "department", _("Département")
+    REGION = "region", _("Région")
+
+
+class Sex(models.TextChoices):
+    """As the civil register counts."""
+
+    FEMALE = "F", _("Femmes")
+    MALE = "M", _("Hommes")
+
+
 class ItemKind(models.IntegerChoices):
     """What an item of a ROME sheet is; 1 to 3 are the rubrics of the source."""
 
@@ -131,6 +157,7 @@ class Join(models.TextChoices):
     DIRECTORY_DEPARTMENTS = "directory-departments", _("Départements couverts par un annuaire")
     DIRECTORY_LISTED = "directory-listed", _("Noms des listes dont le département est connu")
     DIRECTORY_ONCE = "directory-once", _("Autres accueils gardés une seule fois")
+    FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
 
 
 def coverage_label(join: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NAME = "import"
 HELP = "import an official source, or all of them"
 # The keys of reference.imports.IMPORTERS, without loading it: a test holds them alike.
-SOURCES = ("communes", "rome", "services")
+SOURCES = ("communes", "mouvements", "rome", "services")
 _COUNTS = ("created", "updated", "ended", "unchanged")
 
 

@@ -11,13 +11,18 @@ from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from maillage.core.instants import local
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
+from maillage.network.wording import DayInWords, opening_hours_in_words
 from maillage.portal import toponyms
+from maillage.portal.former import former_in_words
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
@@ -27,6 +32,7 @@ from maillage.portal.words import (
     opening_in_words,
     presences_in_words,
 )
+from maillage.reference.queries import FormerName
 from maillage.safeguards.keeping import keep_made
 
 register = template.Library()
@@ -40,6 +46,13 @@ _PAGE_MAKING = ("commune", "lettre")
 def distance(km: float) -> str:
     """A straight-line distance in words."""
     return distance_in_words(km)
+
+
+@register.filter
+def usual_week(expression: str) -> tuple[DayInWords, ...]:
+    """The seven days of opening hours, in words; nothing when they are not known."""
+    spoken = (get_language() or "fr")[:2]
+    return opening_hours_in_words(expression, spoken, on=local(timezone.now()).date())[:7] if expression else ()
 
 
 @register.filter
@@ -70,6 +83,12 @@ def presences_words(presences: Sequence[Presence]) -> str:
 def of_commune(name: str) -> str:
     """A commune after « de »: « d’Avignon », « du Lavandou »."""
     return toponyms.of_commune(name)
+
+
+@register.filter
+def former_words(former: FormerName, commune: str) -> str:
+    """What became of a former commune."""
+    return former_in_words(former, commune)
 
 
 @register.filter

@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.core.pages import show
 from maillage.core.text import normalise
 from maillage.network import queries as network
 from maillage.network.sheets import NearPlace
+from maillage.portal.former import FORMER, former_asked
 from maillage.portal.map import Spot, place_map
 from maillage.portal.pages.near import NearPage, NumberedPlace
 from maillage.portal.serving import page, page_of_the_minute, this_minute
 from maillage.portal.views.language import language
 from maillage.reference import queries as reference
-from maillage.reference.queries import CommuneChoice, CommuneSheet
+from maillage.reference.enums import RECEPTIONS
+from maillage.reference.queries import CommuneChoice, CommuneSheet, FormerName
 
 PLACES_SHOWN = 8
+OTHERS_SHOWN = 4
 CHOICES_SHOWN = 20
 SUGGESTIONS = 8
 LONGEST_QUERY = 80
@@ -45,8 +49,24 @@ def _around(request: HttpRequest, code: str) -> HttpResponse:
     try:
         commune = reference.commune_by_code(code)
     except NotYours:
+        return _gone(request, code)
+    if commune.code != code:
+        return redirect(_address(commune.code, code), permanent=True)
+    return show(request, _near_page(commune, former_asked(request, commune.code)))
+
+
+def _gone(request: HttpRequest, code: str) -> HttpResponse:
+    """No one commune of today answers to `code`: those that shared its land, or the way to ask again."""
+    succession = reference.succession_of(code)
+    if succession is None:
         return show(request, _page(query=code, is_unknown=True), status=404)
-    return show(request, _near_page(commune))
+    choices = tuple(reference.communes_after(succession))
+    return show(request, _page(query=succession.former.name, choices=choices))
+
+
+def _address(commune_code: str, former_code: str = "") -> str:
+    former = f"&{FORMER}={former_code}" if former_code else ""
+    return f"{reverse('portal:near')}?commune={commune_code}{former}"
 
 
 def _chosen(request: HttpRequest, query: str) -> HttpResponse:
@@ -54,7 +74,8 @@ def _chosen(request: HttpRequest, query: str) -> HttpResponse:
     whole = [choice for choice in choices if _is_whole(choice, query)]
     certain = whole if len(whole) == 1 else choices
     if len(certain) == 1:
-        return redirect(f"{reverse('portal:near')}?commune={certain[0].code}")
+        former = certain[0].former
+        return redirect(_address(certain[0].code, former.code if former else ""))
     return show(request, _page(query=query, choices=tuple(choices), is_unknown=not choices))
 
 
@@ -68,23 +89,26 @@ def _choices(query: str, limit: int = CHOICES_SHOWN) -> list[CommuneChoice]:
 
 
 def _is_whole(choice: CommuneChoice, query: str) -> bool:
-    return normalise(choice.name) == normalise(query) or query in choice.postal_codes
+    name = choice.former.name if choice.former else choice.name
+    return normalise(name) == normalise(query) or query in choice.postal_codes
 
 
 def _page(*, query: str = "", choices: tuple[CommuneChoice, ...] = (), is_unknown: bool = False) -> NearPage:
     return NearPage(
         query=query,
         commune=None,
+        former=None,
         choices=choices,
         is_unknown=is_unknown,
         places=(),
         place_map=None,
         online=(),
+        others=(),
         at=this_minute(),
     )
 
 
-def _near_page(commune: CommuneSheet) -> NearPage:
+def _near_page(commune: CommuneSheet, former: FormerName | None) -> NearPage:
     at = this_minute()
     found = network.places_near(commune.latitude, commune.longitude, at, limit=PLACES_SHOWN)
     today = network.today(at, language=language())
@@ -97,11 +121,13 @@ def _near_page(commune: CommuneSheet) -> NearPage:
     return NearPage(
         query=commune.name,
         commune=commune,
+        former=former,
         choices=(),
         is_unknown=False,
         places=places,
         place_map=place_map(commune.name, (commune.latitude, commune.longitude), spots) if spots else None,
         online=today.online,
+        others=tuple(reference.others_near(commune.latitude, commune.longitude, RECEPTIONS, limit=OTHERS_SHOWN)),
         at=at,
     )
 
@@ -122,5 +148,9 @@ def communes(request: HttpRequest) -> HttpResponse:
 
 
 def _suggestion(choice: CommuneChoice) -> dict[str, str]:
+    if choice.former:
+        words = {"commune": choice.name, "department": choice.department_name}
+        detail = _("aujourd’hui %(commune)s, %(department)s") % words
+        return {"value": choice.code, "label": choice.former.name, "detail": detail}
     postal_code = f" ({choice.postal_codes[0]})" if choice.postal_codes else ""
     return {"value": choice.code, "label": f"{choice.name}{postal_code}", "detail": choice.department_name}

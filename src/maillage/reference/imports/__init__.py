@@ -19,6 +19,7 @@ from maillage.safeguards.journal import Actor
 _HERE = "maillage.reference.imports"
 IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
+    "mouvements": f"{_HERE}.movements.import_movements",
     "rome": f"{_HERE}.rome.import_rome",
     "services": f"{_HERE}.directories.import_directories",
 }

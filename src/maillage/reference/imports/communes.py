@@ -18,6 +18,7 @@ from maillage.core.instants import local
 from maillage.reference.enums import Source
 from maillage.reference.imports.records import Row, calmed, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
+from maillage.reference.imports.succession import MOVEMENTS_FILE, History, read_history
 from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Basin, Commune, Department, Epci, LivingArea, PostalCode, Region
@@ -30,7 +31,6 @@ _COMMUNE_COLUMNS = (
     " codes_postaux population latitude longitude code_epci code_ze2020 code_bv2022 code_uu2020 code_aav2020"
     " code_bassin_emploi code_clpe zrr_2022"
 )
-_MOVEMENT_COLUMNS = "MOD DATE_EFF TYPECOM_AV COM_AV LIBELLE_AV TYPECOM_AP COM_AP LIBELLE_AP"
 _CODE = re.compile(r"[0-9][0-9AB][0-9]{3}")
 _POSTAL_CODE = re.compile(r"[0-9]{5}")
 _TYPES = {"COM": False, "ARM": True}  # arrondissements stand within a commune
@@ -48,7 +48,7 @@ class Territories:
     basins: dict[tuple[str], tuple[str]] = field(default_factory=dict)
     communes: dict[tuple[str], tuple[Any, ...]] = field(default_factory=dict)
     postal_codes: dict[tuple[str, str], tuple[()]] = field(default_factory=dict)
-    successors: dict[str, tuple[date, str]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
     vintage: str = ""
 
 
@@ -166,25 +166,10 @@ def _add_commune(read: Territories, row: Row, alone: dict[str, Any]) -> None:
 
 
 def _read_movements(folder: SourceFolder, read: Territories) -> None:
-    """Which commune each ended one went into, and when; the newest year of movements is the vintage."""
-    if not folder.has("mouvements_communes.csv"):
-        return
-    newest = ""
-    for row in folder.rows("mouvements_communes.csv", _MOVEMENT_COLUMNS):
-        day = _day(row)
-        newest = max(newest, row.cells["DATE_EFF"])
-        before, after = row.cells["COM_AV"], row.cells["COM_AP"]
-        leaves = before != after and row.cells["TYPECOM_AV"] == row.cells["TYPECOM_AP"] == "COM"
-        if leaves and day >= read.successors.get(before, (date.min, ""))[0]:
-            read.successors[before] = (day, after)
-    read.vintage = f"code officiel géographique {newest[:4]}"
-
-
-def _day(row: Row) -> date:
-    try:
-        return date.fromisoformat(row.cells["DATE_EFF"])
-    except ValueError as error:
-        raise row.refusal("DATE_EFF", _("une date AAAA-MM-JJ")) from error
+    """Where ended communes went, and when; the newest year of movements is the vintage."""
+    if folder.has(MOVEMENTS_FILE):
+        read.history = read_history(folder)
+        read.vintage = f"code officiel géographique {read.history.newest:%Y}" if read.history.newest else ""
 
 
 def write_territories(read: Territories, *, on: date) -> Written:
@@ -208,20 +193,10 @@ def write_territories(read: Territories, *, on: date) -> Written:
 
 
 def _follow(read: Territories, on: date) -> None:
-    """Tell the successor and the true end of the communes that ended today, where movements tell them."""
+    """Tell the true end of the communes that ended today, and their successor when movements tell one alone."""
+    alive = {code for (code,) in read.communes}
     for commune in Commune.objects.filter(ended_on=on, successor=None).order_by("code"):
-        successor = _successor(read, commune.code)
-        if successor:
-            commune.ended_on, commune.successor_id = read.successors[commune.code][0], successor
+        end, leads = read.history.end_of(commune.code), read.history.today(commune.code, alive)
+        if end and leads:
+            commune.ended_on, commune.successor_id = end.on, leads[0] if len(leads) == 1 else None
             commune.save(update_fields=["ended_on", "successor"])
-
-
-def _successor(read: Territories, code: str) -> str | None:
-    """The commune of today that `code` went into, through as many movements as it takes."""
-    passed: set[str] = set()
-    while code in read.successors and code not in passed:
-        passed.add(code)
-        code = read.successors[code][1]
-        if (code,) in read.communes:
-            return code
-    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -67,6 +68,13 @@ class Row:
         if not pattern.fullmatch(cell):
             raise self.refusal(column, _("un code de la forme %s") % pattern.pattern)
         return cell
+
+    def day(self, column: str) -> date:
+        """The cell as a day, written AAAA-MM-JJ."""
+        try:
+            return datetime.strptime(self.cells[column], "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError as error:
+            raise self.refusal(column, _("une date AAAA-MM-JJ")) from error
 
     def integer(self, column: str, highest: int = 2_000_000_000) -> int:
         """The cell as a whole number, zero or more."""

@@ -1,6 +1,6 @@
 """Reference data, versioned: territories, occupations, what sheets are made of, editions."""
 
-from maillage.reference.models.editions import Edition, SchoolHoliday
+from maillage.reference.models.editions import Edition, PublicHoliday, SchoolHoliday
 from maillage.reference.models.entries import (
     InterestCentre,
     NafSector,
@@ -9,6 +9,8 @@ from maillage.reference.models.entries import (
     Sector,
     Theme,
 )
+from maillage.reference.models.figures import AgeBand, Outline, UnemploymentRate
+from maillage.reference.models.former import FormerCommune
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.others import OtherPlace
@@ -24,6 +26,7 @@ from maillage.reference.models.territories import (
 )
 
 __all__ = [
+    "AgeBand",
     "Appellation",
     "Basin",
     "Commune",
@@ -31,6 +34,7 @@ __all__ = [
     "Domain",
     "Edition",
     "Epci",
+    "FormerCommune",
     "InterestCentre",
     "Item",
     "LivingArea",
@@ -41,12 +45,15 @@ __all__ = [
     "OccupationItem",
     "OccupationSector",
     "OtherPlace",
+    "Outline",
     "PostalCode",
     "ProfessionalDomain",
+    "PublicHoliday",
     "Region",
     "SchoolHoliday",
     "Sector",
     "SkillNode",
     "Territory",
     "Theme",
+    "UnemploymentRate",
 ]

@@ -1,4 +1,4 @@
-"""What was read, from where, and the calendar of schools."""
+"""What was read, from where, and the calendars of schools and of public holidays."""
 
 from __future__ import annotations
 
@@ -30,6 +30,19 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.vintage}"
+
+
+class PublicHoliday(models.Model):
+    """A public holiday of metropolitan France, by the name the State gives it."""
+
+    day = models.DateField(primary_key=True)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class SchoolHoliday(models.Model):

@@ -8,6 +8,7 @@ from maillage.reference.queries.calendar import (
     school_holidays,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -19,6 +20,14 @@ from maillage.reference.queries.lists import (
     occupations_by_letter,
     occupations_of_domain,
     occupations_starting_with,
+)
+from maillage.reference.queries.others import (
+    REACH_KM,
+    DirectoryCount,
+    OtherLine,
+    department_has_others,
+    directory_counts,
+    others_near,
 )
 from maillage.reference.queries.sheets import (
     AppellationLine,
@@ -37,37 +46,47 @@ from maillage.reference.queries.territories import (
     basins_of_region,
     commune_by_code,
     commune_named,
+    communes_after,
     communes_starting_with,
     departments_of_region,
 )
 
 __all__ = [
+    "REACH_KM",
     "AppellationLine",
     "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
     "CommuneSheet",
     "DepartmentLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
     "EditionSheet",
+    "FormerName",
     "Group",
     "ItemLine",
     "OccupationChoice",
     "OccupationLine",
     "OccupationSheet",
+    "OtherLine",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
+    "Succession",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
+    "communes_after",
     "communes_starting_with",
     "current_edition",
+    "department_has_others",
     "departments_of_region",
+    "directory_counts",
     "domains_with_counts",
     "editions",
+    "former_names_of",
     "holiday_among",
     "holiday_on",
     "letters",
@@ -75,5 +94,7 @@ __all__ = [
     "occupations_by_letter",
     "occupations_of_domain",
     "occupations_starting_with",
+    "others_near",
     "school_holidays",
+    "succession_of",
 ]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.core.text import normalise
-from maillage.reference.models import Basin, Commune, Department, PostalCode
+from maillage.reference.models import Basin, Commune, Department, FormerCommune, PostalCode
+from maillage.reference.queries.former import FormerName, Succession, former_name, succession_of
 from maillage.reference.search_names import kept_for_search, name_start, word_start
 from maillage.safeguards.keeping import kept
 
@@ -21,13 +22,14 @@ _SUCCESSIONS_FOLLOWED = 8
 
 @dataclass(frozen=True)
 class CommuneChoice:
-    """A commune among others of a like name."""
+    """A commune among others of a like name; `former` is the name of before it was found by, if any."""
 
     code: str
     name: str
     department_code: str
     department_name: str
     postal_codes: tuple[str, ...]
+    former: FormerName | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,10 @@ def _spelt(text: str) -> str:
     return " ".join(_ABBREVIATIONS.get(word, word) for word in normalise(text).split())
 
 
+def _spellings(text: str) -> list[str]:
+    return list(dict.fromkeys([normalise(text), _spelt(text)]))
+
+
 def _first(condition: Q) -> Case:
     return Case(When(condition, then=Value(0)), default=Value(1))
 
@@ -95,7 +101,7 @@ def _meaning(text: str) -> _Meaning:
         # Conditions that hold for all or none: the order must not ask again which communes are served.
         every, none = Q(code__gt=""), Q(code="")
         return _Meaning(found=Q(code__in=served), whole=every if len(digits) == 5 else none, starting=every)
-    spellings = dict.fromkeys([normalise(text), _spelt(text)])
+    spellings = _spellings(text)
     return _Meaning(
         found=reduce(or_, (Q(search_name__contains=word_start(spelling)) for spelling in spellings)),
         whole=Q(search_name__in=[kept_for_search(spelling) for spelling in spellings]),
@@ -109,27 +115,53 @@ def _likeliest(communes: QuerySet[Commune], meaning: _Meaning, region_code: str)
     return communes.filter(ended_on=None).order_by(*map(_first, conditions), "-population", "code")
 
 
-def _choice(commune: Commune) -> CommuneChoice:
+def _choice(commune: Commune, former: FormerName | None = None) -> CommuneChoice:
     return CommuneChoice(
         code=commune.code,
         name=commune.name,
         department_code=commune.department_id,
         department_name=commune.department.name,
         postal_codes=tuple(postal.code for postal in commune.postal_codes.all()),
+        former=former,
     )
 
 
 def communes_starting_with(text: str, limit: int = 8, region_code: str = "") -> list[CommuneChoice]:
-    """Communes where a word of the name, or a postal code, starts like `text`. Two queries.
+    """Communes where a word of the name, or a postal code, starts like `text`. At most four queries.
 
     Whole names come first, then those of the region, cities before their arrondissements, names
-    that start so before those that only hold such a word, large before small.
+    that start so before those that only hold such a word, large before small. A name of before
+    stands after the names of today: after the whole ones when it is meant in whole, else last.
     """
     if not normalise(text):
         return []
     meaning = _meaning(text)
     found = Commune.objects.filter(meaning.found).select_related("department").prefetch_related("postal_codes")
-    return [_choice(commune) for commune in _likeliest(found, meaning, region_code)[:limit]]
+    today = [_choice(commune) for commune in _likeliest(found, meaning, region_code)[:limit]]
+    known = {choice.code for choice in today}
+    before = [choice for choice in _found_by_former_name(text, limit, region_code) if choice.code not in known]
+    whole = set(_spellings(text))
+    return sorted([*today, *before], key=lambda choice: _rank(choice, whole))[:limit]
+
+
+def _rank(choice: CommuneChoice, whole: set[str]) -> int:
+    """Whole names of today, whole names of before, other names of today, other names of before."""
+    name = choice.former.name if choice.former else choice.name
+    return 2 * (normalise(name) not in whole) + (choice.former is not None)
+
+
+def _found_by_former_name(text: str, limit: int, region_code: str) -> list[CommuneChoice]:
+    """Communes of today by a name of before, each once, the likeliest first. Two queries; none for a number."""
+    if text.replace(" ", "").isdecimal():
+        return []
+    meaning = _meaning(text)
+    conditions = (meaning.whole, Q(commune__department__region=region_code), meaning.starting)
+    rows = FormerCommune.objects.filter(meaning.found, commune__ended_on=None).order_by(
+        *map(_first, conditions), "-commune__population", "name", "id"
+    )
+    related = rows.select_related("commune__department").prefetch_related("commune__postal_codes")
+    choices = {row.commune_id: _choice(row.commune, former_name(row)) for row in reversed(related[: 2 * limit])}
+    return list(reversed(choices.values()))
 
 
 def _sheet(commune: Commune, asked_code: str) -> CommuneSheet:
@@ -163,19 +195,35 @@ def _with_related(communes: QuerySet[Commune]) -> QuerySet[Commune]:
 
 @kept
 def commune_by_code(code: str) -> CommuneSheet:
-    """The commune of `code`, or the one that replaced it. Two queries, two more for each replacement.
+    """The commune of `code`, or the one that replaced it. Two queries, two or three more when it ended.
 
-    Raises NotYours when the code is unknown, or ended without a successor.
+    Raises NotYours when the code is unknown, when it ended without a successor, or with several:
+    then `communes_after` gives them.
     """
     sought: str | None = code
     for _step in range(_SUCCESSIONS_FOLLOWED):
         commune = _with_related(Commune.objects.filter(code=sought)).first()
-        if commune is None:
-            break
-        if commune.ended_on is None:
+        if commune is not None and commune.ended_on is None:
             return _sheet(commune, code)
-        sought = commune.successor_id
+        sought = _successor(commune, sought)
+        if sought is None:
+            break
     raise NotYours(_("Cette commune n’est pas dans la liste."))
+
+
+def _successor(ended: Commune | None, code: str | None) -> str | None:
+    """The one commune that took the place of `code`, as its row or the movements tell."""
+    if ended is not None and ended.successor_id:
+        return ended.successor_id
+    succession = succession_of(code) if code else None
+    return succession.communes[0] if succession and len(succession.communes) == 1 else None
+
+
+def communes_after(succession: Succession) -> list[CommuneChoice]:
+    """The communes of today where a former one went, by name. Two queries."""
+    rows = Commune.objects.filter(code__in=succession.communes, ended_on=None).order_by("name", "code")
+    related = rows.select_related("department").prefetch_related("postal_codes")
+    return [_choice(commune, succession.former) for commune in related]
 
 
 def commune_named(text: str, region_code: str = "") -> CommuneSheet | None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0003_basins"),
+        ("reference", "0004_former_communes_and_figures"),
     ]
 
     operations = [
