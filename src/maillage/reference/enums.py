@@ -63,6 +63,7 @@ class Directory(models.TextChoices):
     INCLUSION = "siae", _("Structures de l’insertion par l’activité économique")
     VAE = "vae", _("Points relais conseil VAE")
     DATA_INCLUSION = "data-inclusion", _("data·inclusion")
+    EXAMPLE = "exemple", _("Annuaire d’exemple, inventé")
 
 
 # What each publisher says of the age of its list; nothing where it says nothing.
@@ -72,6 +73,7 @@ VINTAGES = {
     Directory.INCLUSION: "2019-2020",
     Directory.VAE: "2023",
     Directory.DATA_INCLUSION: "",
+    Directory.EXAMPLE: "",
 }
 
 

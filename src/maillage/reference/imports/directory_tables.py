@@ -9,7 +9,7 @@ from typing import Final
 
 from maillage.reference.enums import Directory, Join, OtherKind
 from maillage.reference.imports.locating import Gazetteer, Spot
-from maillage.reference.imports.others import Other
+from maillage.reference.imports.others import Other, at_centre
 from maillage.reference.imports.place_names import is_an_office, readable_name
 from maillage.reference.imports.records import Row, once
 from maillage.reference.imports.tables import SourceFolder
@@ -77,7 +77,7 @@ class Directories:
             seen[identifier] = None
             spot = self._gazetteer.by_code(row.text("code_insee_deduit", 5))
             raw = row.text("nom_usuel") or row.filled("nom_officiel")
-            yield _at_centre(
+            yield at_centre(
                 Other(
                     key=_key(Directory.LOCAL_MISSIONS, identifier),
                     directory=Directory.LOCAL_MISSIONS,
@@ -103,7 +103,7 @@ class Directories:
             found = _IN_ADDRESS.fullmatch(address)
             postal_code = row.code("code_postal", _POSTAL_CODE) or (found["postal"] if found else "")
             spot = self._gazetteer.named(postal_code, found["city"] if found else "")
-            yield _at_centre(
+            yield at_centre(
                 Other(
                     key=_key(Directory.VAE, address)[:150],
                     directory=Directory.VAE,
@@ -147,19 +147,8 @@ class Directories:
                 "latitude": row.decimal("latitude", -90, 90),
                 "longitude": row.decimal("longitude", -180, 180),
             }
-            return _with(other, commune_id=spot.code if spot else None, **position)
-        return _at_centre(other, spot)
-
-
-def _with(other: Other, **values: object) -> Other:
-    return replace(other, **values)  # type: ignore[arg-type]  # names of its own fields
-
-
-def _at_centre(other: Other, spot: Spot | None) -> Other:
-    """`other` at the centre of its commune, or nowhere when it is not known."""
-    if spot is None:
-        return other
-    return _with(other, commune_id=spot.code, latitude=spot.latitude, longitude=spot.longitude, is_at_centre=True)
+            return replace(other, commune_id=spot.code if spot else None, **position)
+        return at_centre(other, spot)
 
 
 def _key(directory: Directory, identifier: str) -> str:

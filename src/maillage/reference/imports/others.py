@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from maillage.reference.enums import Directory, Join, OtherKind
 from maillage.reference.imports.duplicates import Line, final, same_places
+from maillage.reference.imports.locating import Spot
 from maillage.reference.imports.place_names import without_kind
 from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
 from maillage.reference.models import Department, OtherPlace
@@ -37,6 +38,14 @@ class Other:
     hours_note: str = ""
     stated_on: date | None = None
     same_as: str = ""
+
+
+def at_centre(other: Other, spot: Spot | None) -> Other:
+    """`other` at the centre of its commune, or nowhere when it is not known."""
+    if spot is None:
+        return other
+    position = {"latitude": spot.latitude, "longitude": spot.longitude}
+    return replace(other, commune_id=spot.code, is_at_centre=True, **position)
 
 
 _COLUMNS: Final = tuple(field.name for field in fields(Other) if field.name != "key")

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                             ("siae", "Structures de l’insertion par l’activité économique"),
                             ("vae", "Points relais conseil VAE"),
                             ("data-inclusion", "data·inclusion"),
+                            ("exemple", "Annuaire d’exemple, inventé"),
                         ],
                         max_length=20,
                     ),
