@@ -12,10 +12,12 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.enums import Appointment, CharterAnswer, PlaceKind, Publication, ServiceKind, SpecialEffect
 from maillage.network.models import (
     Agreement,
+    Assessment,
     Counsellor,
+    Derogation,
     Network,
     Organisation,
     Permanence,
@@ -208,6 +210,19 @@ def make_special_hours(place: Place, **values: Any) -> SpecialHours:
     day = date(2026, 11, 23)
     defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
     return SpecialHours.objects.create(place=place, **{**defaults, **values})
+
+
+def make_derogation(place: Place | None = None, **values: Any) -> Derogation:
+    """R4 set aside, whatever the day; in the whole network without a place."""
+    defaults = {"principle": "R4", "reason": "Visites guidées.", "decided_by": "la coordination"}
+    dates = {"valid_from": LONG_AGO, "valid_until": FAR_AHEAD}
+    return Derogation.objects.create(place=place, **{**defaults, **dates, **values})
+
+
+def make_assessment(place: Place, **values: Any) -> Assessment:
+    """R4 kept at `place`."""
+    defaults = {"principle": "R4", "answer": CharterAnswer.KEPT, "proof": "Affiche à l’entrée."}
+    return Assessment.objects.create(place=place, **{**defaults, "assessed_on": date(2026, 1, 5), **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

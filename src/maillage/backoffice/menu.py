@@ -28,6 +28,7 @@ _ENTRIES = (
     (_("Lieux"), "staff:places", "network.view"),
     (_("Services"), "staff:services", "network.view"),
     (_("Organismes"), "staff:organisations", "network.view"),
+    (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
     (_("Équipe"), "staff:people", "accounts.view"),

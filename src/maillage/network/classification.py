@@ -134,3 +134,13 @@ table(
     fields("place effect first_on last_on starts_at ends_at reason sentence", "say when hours change", Level.OPEN),
     fields("is_withdrawn", "know what was taken back"),
 )
+table(
+    "network.Assessment",
+    _KEY,
+    fields("place principle answer proof assessed_on", "know how a place says it keeps the charter; its team reads it"),
+)
+table(
+    "network.Derogation",
+    _KEY,
+    fields("principle place reason decided_by valid_from valid_until", "know what is set aside, why and until when"),
+)

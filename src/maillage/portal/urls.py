@@ -6,6 +6,7 @@ from django.urls import path
 
 from maillage.portal.views import (
     about,
+    diplomas,
     home,
     near,
     occupations,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("metiers/", occupations.occupations, name="occupations"),
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
+    path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
     path("donnees/", open_data.open_data, name="open-data"),

@@ -21,6 +21,15 @@ NAME = "import"
 HELP = "import an official source, or all of them"
 # The keys of reference.imports.IMPORTERS, without loading it: a test holds them alike.
 SOURCES = ("communes", "mouvements", "rome", "services")
+SOURCES = (
+    "communes",
+    "mouvements",
+    "rome",
+    "onisep",
+    "certifinfo",
+    "esco",
+    "vocabulaires",
+)
 _COUNTS = ("created", "updated", "ended", "unchanged")
 
 

@@ -1,8 +1,10 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
 from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
+from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
     PlannedPermanence,
@@ -27,8 +29,12 @@ from maillage.network.actions.special_hours import Announced, announce_special_h
 
 __all__ = [
     "Announced",
+    "Choice",
+    "Decided",
+    "Decision",
     "PlannedPermanence",
     "announce_special_hours",
+    "assess_principle",
     "change_agreement",
     "change_counsellor",
     "change_organisation",
@@ -36,8 +42,11 @@ __all__ = [
     "change_place",
     "change_service",
     "close_place",
+    "decide_derogation",
+    "decide_occasions",
     "describe_network",
     "describe_pole",
+    "end_derogation",
     "end_permanence",
     "plan_permanence",
     "publish_place",

@@ -9,6 +9,16 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.charter import (
+    CharterSheet,
+    DerogationLine,
+    assessments_of,
+    charter_sheet,
+    derogation_decided_by,
+    derogations_visible_to,
+    place_of_charter,
+    principle_named,
+)
 from maillage.network.queries.network import current_network
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
@@ -28,7 +38,12 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
-from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
+from maillage.network.queries.special_hours import (
+    OccasionLine,
+    occasions_of,
+    special_hours_managed_by,
+    special_hours_of,
+)
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -51,17 +66,25 @@ from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
+    "CharterSheet",
+    "DerogationLine",
     "NetworkSheet",
+    "OccasionLine",
     "Openings",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
+    "assessments_of",
+    "charter_sheet",
     "counsellor_managed_by",
     "counsellors_managed_by",
     "coverage",
     "current_network",
+    "derogation_decided_by",
+    "derogations_visible_to",
     "ending_agreements",
+    "occasions_of",
     "online_places",
     "open_counts",
     "open_places",
@@ -71,6 +94,7 @@ __all__ = [
     "permanence_managed_by",
     "permanences_of",
     "place_managed_by",
+    "place_of_charter",
     "place_sheet",
     "place_visible_to",
     "places_managed_by",
@@ -82,6 +106,7 @@ __all__ = [
     "pole_sheet",
     "pole_texts",
     "poles",
+    "principle_named",
     "published_places",
     "published_services",
     "rota_places_visible_to",

@@ -1,5 +1,6 @@
 """Reference data, versioned: territories, occupations, what sheets are made of, editions."""
 
+from maillage.reference.models.diplomas import Diploma, DiplomaOccupation, Formacode, Speciality
 from maillage.reference.models.editions import Edition, PublicHoliday, SchoolHoliday
 from maillage.reference.models.entries import (
     InterestCentre,
@@ -12,6 +13,8 @@ from maillage.reference.models.entries import (
 from maillage.reference.models.figures import AgeBand, Outline, UnemploymentRate
 from maillage.reference.models.former import FormerCommune
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
+from maillage.reference.models.links import LinkCheck
+from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.others import OtherPlace
 from maillage.reference.models.territories import (
@@ -24,6 +27,7 @@ from maillage.reference.models.territories import (
     Region,
     Territory,
 )
+from maillage.reference.models.vocabularies import Term, Vocabulary
 
 __all__ = [
     "AgeBand",
@@ -31,12 +35,18 @@ __all__ = [
     "Basin",
     "Commune",
     "Department",
+    "Diploma",
+    "DiplomaOccupation",
     "Domain",
     "Edition",
     "Epci",
+    "EscoOccupation",
+    "Formacode",
     "FormerCommune",
     "InterestCentre",
+    "IscoGroup",
     "Item",
+    "LinkCheck",
     "LivingArea",
     "Mobility",
     "NafSector",
@@ -45,15 +55,20 @@ __all__ = [
     "OccupationItem",
     "OccupationSector",
     "OtherPlace",
+    "OnisepName",
     "Outline",
     "PostalCode",
     "ProfessionalDomain",
     "PublicHoliday",
     "Region",
+    "RomeGroup",
     "SchoolHoliday",
     "Sector",
     "SkillNode",
+    "Speciality",
+    "Term",
     "Territory",
     "Theme",
     "UnemploymentRate",
+    "Vocabulary",
 ]
