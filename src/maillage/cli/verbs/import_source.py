@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NAME = "import"
 HELP = "import an official source, or all of them"
 # The keys of reference.imports.IMPORTERS, without loading it: a test holds them alike.
-SOURCES = ("communes", "mouvements", "rome", "services")
 SOURCES = (
     "communes",
     "mouvements",
@@ -29,6 +28,7 @@ SOURCES = (
     "certifinfo",
     "esco",
     "vocabulaires",
+    "services",
 )
 _COUNTS = ("created", "updated", "ended", "unchanged")
 

@@ -21,11 +21,11 @@ IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "mouvements": f"{_HERE}.movements.import_movements",
     "rome": f"{_HERE}.rome.import_rome",
-    "services": f"{_HERE}.directories.import_directories",
     "onisep": f"{_HERE}.onisep.import_onisep",
     "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",
     "esco": f"{_HERE}.esco.import_esco",
     "vocabulaires": f"{_HERE}.vocabularies.import_vocabularies",
+    "services": f"{_HERE}.directories.import_directories",
 }
 
 

@@ -30,6 +30,7 @@ from maillage.reference.queries.lists import (
     occupations_of_domain,
     occupations_starting_with,
 )
+from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
 from maillage.reference.queries.others import (
     REACH_KM,
     DirectoryCount,
@@ -38,7 +39,6 @@ from maillage.reference.queries.others import (
     directory_counts,
     others_near,
 )
-from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -70,8 +70,8 @@ __all__ = [
     "CommuneChoice",
     "CommuneSheet",
     "DepartmentLine",
-    "DirectoryCount",
     "DiplomaLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -87,8 +87,8 @@ __all__ = [
     "OccupationDiplomas",
     "OccupationLine",
     "OccupationSheet",
-    "OtherLine",
     "OnisepLine",
+    "OtherLine",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
@@ -104,8 +104,8 @@ __all__ = [
     "current_edition",
     "department_has_others",
     "departments_of_region",
-    "directory_counts",
     "diplomas_of",
+    "directory_counts",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -118,8 +118,8 @@ __all__ = [
     "occupations_by_letter",
     "occupations_of_domain",
     "occupations_starting_with",
-    "others_near",
     "onisep_names",
+    "others_near",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
