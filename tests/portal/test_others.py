@@ -11,9 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 from maillage.network.models import Place
 from maillage.reference.enums import Directory, OtherKind
 from maillage.reference.models import OtherPlace
+from tests import factories
 from tests.portal.conftest import Read
 
-NEAR, OTHERS = "/pres-de-chez-moi/?commune=05061", "/pres-de-chez-moi/autres-accueils/?commune=05061"
+NEAR, OTHERS = "/pres-de-chez-moi/?commune=05061", "/pres-de-chez-moi/communes/05061/autres-accueils/"
 
 
 def make_others(count: int, **values: object) -> None:
@@ -53,7 +54,7 @@ def test_near_me_shows_a_few_and_leads_to_all(place: Place, gap: None, read: Rea
     make_others(6)
 
     assert sum("France Travail Essai" in title for title in read(NEAR).texts("h3")) == 4
-    assert "/pres-de-chez-moi/autres-accueils/?commune=05061" in read(NEAR).links()
+    assert "/pres-de-chez-moi/communes/05061/autres-accueils/" in read(NEAR).links()
     assert sum("France Travail Essai" in title for title in read(OTHERS).texts("h3")) == 6
 
 
@@ -99,14 +100,16 @@ def test_page_of_others_speaks_english(gap: None, read: Read) -> None:
     assert "France Travail agency" in page.source
 
 
-def test_without_a_commune_one_is_asked_for(gap: None) -> None:
-    response = Client().get("/pres-de-chez-moi/autres-accueils/")
+def test_former_commune_leads_to_the_page_of_today(gap: None) -> None:
+    factories.make_commune("05122", "Romette", ended_on="1974-01-01", successor_id="05061")
 
-    assert (response.status_code, response.headers["Location"]) == (302, "/pres-de-chez-moi/")
+    response = Client().get("/pres-de-chez-moi/communes/05122/autres-accueils/")
+
+    assert (response.status_code, response.headers["Location"]) == (301, OTHERS)
 
 
 def test_unknown_commune_is_a_page_that_helps(gap: None) -> None:
-    assert Client().get("/pres-de-chez-moi/autres-accueils/?commune=99999").status_code == 404
+    assert Client().get("/pres-de-chez-moi/communes/99999/autres-accueils/").status_code == 404
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -81,7 +81,10 @@ table(
     "reference.OtherPlace",
     _open("key directory kind stated_on same_as", "tell which directory names the place, and when it said so"),
     _open("name address postal_code commune latitude longitude is_at_centre", "find who else receives people"),
-    _open("phone website opening_hours hours_note", "reach who else receives people: the structure's public contact"),
+    _open(
+        "phone website opening_hours hours_note offers",
+        "reach them by their public contact",
+    ),
 )
 for model in ("Speciality", "Formacode"):
     own = "field" if model == "Formacode" else ""

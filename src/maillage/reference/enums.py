@@ -24,6 +24,7 @@ class Source(models.TextChoices):
     DIPLOMAS = "diplomas", _("Diplômes et certifications")
     ESCO = "esco", _("Métiers européens (ESCO)")
     DIRECTORIES = "directories", _("Annuaires d’autres accueils")
+    DATA_INCLUSION = "data-inclusion", _("Structures de data·inclusion")
     VOCABULARIES = "vocabularies", _("Listes de mots communes")
 
 

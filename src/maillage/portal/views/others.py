@@ -16,12 +16,11 @@ SHOWN = 30
 
 
 @page
-def others(request: HttpRequest) -> HttpResponse:
-    """The nearest ones of each sort, by distance alone; without a commune, the page that asks for one."""
-    code = request.GET.get("commune", "").strip()
-    if not code:
-        return redirect("portal:near")
+def others(request: HttpRequest, code: str) -> HttpResponse:
+    """The nearest ones of each sort, by distance alone. NotYours when no commune of today answers to `code`."""
     commune = reference.commune_by_code(code)
+    if commune.code != code:
+        return redirect("portal:others", code=commune.code, permanent=True)
     position = (commune.latitude, commune.longitude)
     shown = OthersPage(
         commune=commune,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Final
 
@@ -37,6 +37,7 @@ class Other:
     opening_hours: str = ""
     hours_note: str = ""
     stated_on: date | None = None
+    offers: list[str] = field(default_factory=list)
     same_as: str = ""
 
 
@@ -55,7 +56,10 @@ def merged(others: Sequence[Other], standing: Iterable[Line] = ()) -> list[Other
     """`others`, each that repeats another (or one of `standing`) bearing its key; what a source said stays."""
     said = {other.key: other.same_as for other in others if other.same_as}
     found = same_places([*(_line(other) for other in others if not other.same_as), *standing])
-    same = final({**found, **said})
+    ours = {other.key for other in others}
+    # A row that stands already goes on standing: only `others` are written.
+    turned = {(other if key not in ours else key): (key if key not in ours else other) for key, other in found.items()}
+    same = final({**turned, **said})
     return [replace(other, same_as=same.get(other.key, "")) for other in others]
 
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ("opening_hours", models.CharField(blank=True, max_length=300)),
                 ("hours_note", models.CharField(blank=True, max_length=300)),
                 ("stated_on", models.DateField(null=True)),
+                ("offers", models.JSONField(default=list)),
                 ("same_as", models.CharField(blank=True, max_length=150)),
                 (
                     "commune",

@@ -27,6 +27,7 @@ class OtherPlace(models.Model):
     opening_hours = models.CharField(max_length=300, blank=True)  # OpenStreetMap opening_hours syntax
     hours_note = models.CharField(max_length=300, blank=True)  # hours the source wrote in another form
     stated_on = models.DateField(null=True)  # the day the source gives to the line, when it gives one
+    offers = models.JSONField(default=list)  # names of what is offered there, when the source tells
     same_as = models.CharField(max_length=150, blank=True)  # key of the row that stands for both
 
     class Meta:

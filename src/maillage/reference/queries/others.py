@@ -34,6 +34,7 @@ class OtherLine:
     hours_note: str
     directory: Directory
     stated_on: date | None
+    offers: tuple[str, ...]
     is_at_centre: bool
     distance_km: float
 
@@ -92,6 +93,7 @@ def _line(row: OtherPlace, lat: float, lon: float) -> OtherLine:
         hours_note=row.hours_note,
         directory=Directory(row.directory),
         stated_on=row.stated_on,
+        offers=tuple(row.offers),
         is_at_centre=row.is_at_centre,
         distance_km=distance_km(lat, lon, row.latitude, row.longitude),
     )
