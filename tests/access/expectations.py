@@ -24,6 +24,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_place": _COORDINATORS | {MANAGER},
     "network.change_service": _COORDINATORS | {MANAGER, PROGRAMMER},
     "network.plan_permanence": _COORDINATORS | {MANAGER},
+    "network.write_news": _COORDINATORS | {MANAGER},
     "network.read_charter": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.assess_charter": _COORDINATORS | {MANAGER},
     "network.decide_derogation": _COORDINATORS,
@@ -34,6 +35,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
     "network.plan_rota": _COORDINATORS | {MANAGER},
+    "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
@@ -60,9 +62,13 @@ OBJECTS: Final[dict[str, str]] = {
     "conventions": "agreement",
     "conseil": "counsellor",
     "creneaux": "shift",
+    "appels": "call",
+    "disponibilites": "token",
+    "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
     "charte": "principle",
+    "actualites": "news",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
@@ -80,5 +86,6 @@ PERSONAL: Final = frozenset({"session"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

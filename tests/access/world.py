@@ -23,6 +23,7 @@ from maillage.accounts.models import Account
 from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication
 from maillage.network.models import Organisation, Place
+from maillage.network.quarters import Quarter
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
@@ -83,14 +84,17 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["account", relation] = account
     holder["grant", relation] = factories.make_grant(account, Role.RECEPTION, place.id)
     holder["permanence", relation] = factories.make_permanence(place, organisation=bearer)
-    holder["agreement", relation] = factories.make_agreement(bearer, places=[place], reference=f"{mark} référence")
-    holder["counsellor", relation] = factories.make_counsellor(bearer, places=[place], family_name=f"{mark} Nom")
+    _add_rota(world, relation, bearer, mark=mark)
     holder["special_hours", relation] = factories.make_special_hours(
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
+    holder["news", relation] = factories.make_news(
+        f"{mark} Nouvelle", slug=f"nouvelle-{relation.replace('_', '-')}", place=place, text=f"{mark} texte",
+        state="brouillon" if mark else "publie",
+    )  # fmt: skip
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
         publication=publication, summary=f"{mark} résumé", description=f"{mark} description",
@@ -105,6 +109,26 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         verb="essay.write", actor=account, at=timezone.now(), subject=f"{mark} sujet", place_key=str(place.id),
         body={"words": f"{mark} corps"},
     )  # fmt: skip
+
+
+def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -> None:
+    """An agreement, somebody lent, a shift and a call; ours open by the token."""
+    place, quarter = world.objects["place", relation], Quarter.of(timezone.now().date())
+    is_own = relation == "own"
+    lent = factories.make_counsellor(
+        bearer, places=[place], family_name=f"{mark} Nom", feed_hash=hash_of(TOKEN) if is_own else None
+    )
+    shift = factories.make_shift(factories.make_rota(place, quarter.starts_on), quarter.starts_on, counsellor=lent)
+    call = {"token_hash": hash_of(TOKEN)} if is_own else {}
+    asked = quarter.next if is_own else quarter.next.next
+    world.objects["agreement", relation] = factories.make_agreement(
+        bearer, places=[place], reference=f"{mark} référence"
+    )
+    world.objects["counsellor", relation] = lent
+    world.objects["shift", relation] = shift
+    world.objects["call", relation] = factories.make_call(
+        bearer, starts_on=asked.starts_on, closes_on=factories.FAR_AHEAD, **call
+    )
 
 
 def _place(relation: str, bearer: Organisation, mark: str, publication: Publication) -> Place:

@@ -97,6 +97,17 @@ class TerritoryLevel(models.TextChoices):
     REGION = "region", _("Région")
 
 
+# How addresses name the levels.
+LEVEL_WORDS: dict[TerritoryLevel, str] = {
+    TerritoryLevel.COMMUNE: "communes",
+    TerritoryLevel.EPCI: "intercommunalites",
+    TerritoryLevel.LIVING_AREA: "bassins-de-vie",
+    TerritoryLevel.BASIN: "bassins-d-emploi",
+    TerritoryLevel.DEPARTMENT: "departements",
+    TerritoryLevel.REGION: "regions",
+}
+
+
 class Sex(models.TextChoices):
     """As the civil register counts."""
 
@@ -190,6 +201,8 @@ class Join(models.TextChoices):
     DIRECTORY_DEPARTMENTS = "directory-departments", _("Départements couverts par un annuaire")
     DIRECTORY_LISTED = "directory-listed", _("Noms des listes dont le département est connu")
     DIRECTORY_ONCE = "directory-once", _("Autres accueils gardés une seule fois")
+    AGES = "ages", _("Départements dont l’âge des habitants est connu")
+    UNEMPLOYMENT = "unemployment", _("Départements dont le taux de chômage est connu")
     DIPLOMA_ROME3 = "diploma-rome3", _("Liens des diplômes vers un métier connu")
     DIPLOMA_SHEETS = "diploma-sheets", _("Diplômes en vigueur liés à un métier")
     DIPLOMA_FORMACODE = "diploma-formacode", _("Codes Formacode nommés par le thésaurus de 2003")

@@ -48,7 +48,7 @@ def shown(value: object) -> str:
     """A value as a person recognises it, cut when it is long."""
     if value is None or value == "":
         return _("rien")
-    whole = isinstance(value, float) and value.is_integer()
-    text = " ".join(str(int(value) if whole else value).split())
+    plain = int(value) if isinstance(value, float) and value.is_integer() else value
+    text = " ".join(str(plain).split())
     cut = f"{text[:_SHOWN_CHARACTERS]}…" if len(text) > _SHOWN_CHARACTERS else text
     return _("« %s »") % cut

@@ -43,7 +43,8 @@ def judged(kind: str, record: Record) -> tuple[Any, list[Fault], list[Fault]]:
 def _model(kind: str) -> type[BaseModel]:
     from data_inclusion.schema import v1
 
-    return v1.Structure if kind == STRUCTURES else v1.Service
+    model: type[BaseModel] = v1.Structure if kind == STRUCTURES else v1.Service
+    return model
 
 
 def _fault(record: Record, error: Mapping[str, Any]) -> Fault:
@@ -54,7 +55,7 @@ def _fault(record: Record, error: Mapping[str, Any]) -> Fault:
 
 def _expected(column: str, fault: str, context: Mapping[str, Any]) -> str:
     """What the schema wants there, by column when it is particular, else by the kind of fault."""
-    by_column = {
+    by_column: dict[str, str] = {
         "siret": _("un SIRET de 14 chiffres"),
         "code_postal": _("un code postal de 5 chiffres"),
         "code_insee": _("un code Insee de 5 caractères"),
@@ -62,7 +63,7 @@ def _expected(column: str, fault: str, context: Mapping[str, Any]) -> str:
         "date_maj": _("une date AAAA-MM-JJ, entre 2000 et aujourd’hui"),
         "zone_eligibilite": _("des codes de communes, d’EPCI, de départements ou de pays, ou « france »"),
     }
-    by_fault = {
+    by_fault: dict[str, str] = {
         "missing": _("une valeur"),
         _WARNING: _("un nom sans point final"),
         "enum": _("des mots de la liste « %s » du schéma") % column,

@@ -124,7 +124,7 @@ def _short(value: object, column: str) -> str:
 
 def _hours(expression: str) -> tuple[str, str]:
     """Hours in the OpenStreetMap syntax, or the words of the source to be read as they are."""
-    from opening_hours import OpeningHours, ParserError
+    from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # its stub forgets the error
 
     try:
         OpeningHours(expression)

@@ -143,11 +143,8 @@ class Directories:
             same_as=same_as,
         )
         if row.cells["latitude"] or row.cells["longitude"]:
-            position = {
-                "latitude": row.decimal("latitude", -90, 90),
-                "longitude": row.decimal("longitude", -180, 180),
-            }
-            return replace(other, commune_id=spot.code if spot else None, **position)
+            north, east = row.decimal("latitude", -90, 90), row.decimal("longitude", -180, 180)
+            return replace(other, commune_id=spot.code if spot else None, latitude=north, longitude=east)
         return at_centre(other, spot)
 
 

@@ -45,8 +45,7 @@ def at_centre(other: Other, spot: Spot | None) -> Other:
     """`other` at the centre of its commune, or nowhere when it is not known."""
     if spot is None:
         return other
-    position = {"latitude": spot.latitude, "longitude": spot.longitude}
-    return replace(other, commune_id=spot.code, is_at_centre=True, **position)
+    return replace(other, commune_id=spot.code, latitude=spot.latitude, longitude=spot.longitude, is_at_centre=True)
 
 
 _COLUMNS: Final = tuple(field.name for field in fields(Other) if field.name != "key")
