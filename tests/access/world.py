@@ -105,10 +105,17 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         account, name=f"{mark} Invitation", email=f"{mark}invite-{relation}@exemple.test", scope=Scope.PLACE,
         scope_key=str(place.id), **invited,
     )  # fmt: skip
+    _add_desk(world, relation, place, mark)
     journal.record(
         verb="essay.write", actor=account, at=timezone.now(), subject=f"{mark} sujet", place_key=str(place.id),
         body={"words": f"{mark} corps"},
     )  # fmt: skip
+
+
+def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
+    """What stands at the reception of a place."""
+    world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
+    world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
 
 
 def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -> None:
