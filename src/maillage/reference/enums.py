@@ -90,6 +90,15 @@ class Flag(models.TextChoices):
     DEMOGRAPHIC = "demographic", _("Métier porté par le vieillissement de la population")
 
 
+class FamilyLevel(models.TextChoices):
+    """How fine a family of occupations is (FAP 2009)."""
+
+    ALL = "all", _("ensemble")
+    DOMAIN = "domain", _("domaine")
+    GROUP = "group", _("groupe")
+    FAMILY = "family", _("famille")
+
+
 class Riasec(models.TextChoices):
     """Holland's six types of interests."""
 
@@ -105,6 +114,14 @@ class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
     FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
+    FORMER_OCCUPATIONS = "former-occupations", _("Anciens codes de métiers qui mènent à une fiche d’aujourd’hui")
+    FORMER_TITLES = "former-titles", _("Anciens noms de métiers lisibles dans la source")
+    OCCUPATIONS_WITH_FAMILY = "occupations-with-family", _("Fiches de métier qui ont une famille de métiers")
+    FAMILIES_WITH_SHARE = "families-with-share", _("Familles de métiers dont la part des femmes est connue")
+    TENSIONS_IN_BASINS = "tensions-in-basins", _("Mesures de tension dont le bassin est connu")
+    OCCUPATIONS_WITH_TENSION = "occupations-with-tension", _("Fiches de métier qui ont une mesure de tension")
+    HIRINGS_IN_BASINS = "hirings-in-basins", _("Projets d’embauche dont le bassin est connu")
+    HIRINGS_TOLD = "hirings-told", _("Nombres de projets publiés, hors secret statistique")
 
 
 def coverage_label(join: str) -> str:

@@ -21,6 +21,10 @@ IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "mouvements": f"{_HERE}.movements.import_movements",
     "rome": f"{_HERE}.rome.import_rome",
+    "rome3": f"{_HERE}.rome3.import_rome3",
+    "fap": f"{_HERE}.families.import_families",
+    "tension": f"{_HERE}.tension.import_tension",
+    "bmo": f"{_HERE}.hiring.import_hiring",
 }
 
 

@@ -11,7 +11,16 @@ from maillage.reference.models.entries import (
 )
 from maillage.reference.models.figures import AgeBand, Outline, UnemploymentRate
 from maillage.reference.models.former import FormerCommune
+from maillage.reference.models.former_occupations import FormerOccupation, FormerTitle, OccupationSuccession
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
+from maillage.reference.models.labour import (
+    Family,
+    FamilyOccupation,
+    Hiring,
+    HiringFamily,
+    Tension,
+    WomenShare,
+)
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.territories import (
     Basin,
@@ -33,7 +42,13 @@ __all__ = [
     "Domain",
     "Edition",
     "Epci",
+    "Family",
+    "FamilyOccupation",
     "FormerCommune",
+    "FormerOccupation",
+    "FormerTitle",
+    "Hiring",
+    "HiringFamily",
     "InterestCentre",
     "Item",
     "LivingArea",
@@ -43,6 +58,7 @@ __all__ = [
     "OccupationInterest",
     "OccupationItem",
     "OccupationSector",
+    "OccupationSuccession",
     "Outline",
     "PostalCode",
     "ProfessionalDomain",
@@ -51,7 +67,9 @@ __all__ = [
     "SchoolHoliday",
     "Sector",
     "SkillNode",
+    "Tension",
     "Territory",
     "Theme",
     "UnemploymentRate",
+    "WomenShare",
 ]
