@@ -29,6 +29,8 @@ PUBLIC = {
     "occupations-letter": "/metiers/?lettre=B",
     "domain": "/metiers/domaine/D/",
     "occupation": "/metiers/D1102/",
+    "diplomas": "/metiers/D1102/diplomes/",
+    "diplomas-whole": "/metiers/D1102/diplomes/?tout=1",
     "search": "/recherche/?q=bou",
     "search-empty": "/recherche/",
     "search-nothing": "/recherche/?q=zzyzx",

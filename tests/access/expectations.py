@@ -39,6 +39,9 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "backoffice.read_journal": frozenset({ADMINISTRATOR}),
 }
 
+# Rights, and what is read of colleagues' acts: routes of these ask who one is again (step-up).
+RECENT: Final = frozenset({"accounts.invite", "accounts.grant", "accounts.deactivate", "backoffice.read_journal"})
+
 # Routes narrower than their permission: places open and close by the network's decision.
 NARROWER: Final[dict[str, frozenset[str]]] = {
     "staff:new_place": _COORDINATORS,

@@ -71,7 +71,11 @@ def test_a_role_is_given_renewed_and_withdrawn(
 ) -> None:
     today = timezone.localdate()
     send(
-        organiser, f"/equipe/personnes/{colleague.id}/", role="counsellor", reach=f"place|{place.id}", valid_until=today
+        organiser,
+        f"/equipe/personnes/{colleague.id}/donner-un-role/",
+        role="counsellor",
+        reach=f"place|{place.id}",
+        valid_until=today,
     )
     given = Grant.objects.get(account=colleague, role=Role.COUNSELLOR)
     renewed = press(organiser, f"/equipe/roles/{given.id}/renouveler/", valid_until=today.replace(day=28))

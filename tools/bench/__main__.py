@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tools import needs, postgres
-from tools.bench import imports, pages, site, starts, weights
+from tools.bench import backups, imports, pages, site, starts, weights
 
 
 def measure(place: site.Site, *, has_imports: bool) -> list[str]:
@@ -20,6 +20,8 @@ def measure(place: site.Site, *, has_imports: bool) -> list[str]:
         missed += weights.run(address)
     with site.serving(place, computes=True) as address:
         missed += pages.run_computed(address, site.names(place))
+    if not place.database_url:
+        missed += backups.run(place)
     return missed + pages.worker_memory(place)
 
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from tools.bench.site import DATA, MAILLAGE, ROOT, Site, prepare
 
-SOURCES = (("communes", "geo", 10.0), ("rome", "rome/v460", 30.0))
+SOURCES = (
+    ("communes", "geo", 10.0),
+    ("rome", "rome/v460", 30.0),
+    ("onisep", "orientation", 10.0),
+    ("certifinfo", "orientation", 15.0),
+    ("esco", "esco", 10.0),
+    ("vocabulaires", "services/data_inclusion_referentiels", 5.0),
+)
 MEMORY_TARGET_MB = 500.0
 
 
@@ -47,7 +54,7 @@ def run(site: Site) -> list[str]:
         for title in ("first", "again"):
             found = measured(site, "import", source, "--from", str(DATA / folder))
             print(
-                f"import {source:<9} {title:<6} {found.wall_seconds:5.1f} s wall, {found.cpu_seconds:5.1f} s cpu, "
+                f"import {source:<12} {title:<6} {found.wall_seconds:5.1f} s wall, {found.cpu_seconds:5.1f} s cpu, "
                 f"{found.peak_mb:4.0f} MB (targets {target_seconds:.0f} s, {MEMORY_TARGET_MB:.0f} MB), "
                 f"{found.counts['created']:,} created, {found.counts['unchanged']:,} unchanged"
             )

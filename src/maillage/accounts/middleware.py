@@ -1,4 +1,4 @@
-"""Two walls of the staff area: sessions end, and a second factor is set up before anything else."""
+"""Walls of the staff area: sessions end, a second factor comes before anything else, rights ask who one is again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 
-from maillage.accounts import limits, queries
+from maillage.accounts import limits, proof, queries
 from maillage.accounts.models import Account
 from maillage.safeguards.access import AccessClass, access_of
 from maillage.safeguards.middleware import to_the_door
@@ -34,6 +34,7 @@ _CLOSED_TO_DEMONSTRATION: Final = frozenset(
     }
 )
 _DOOR: Final = "staff:door"
+_PROVING: Final = frozenset({"account_reauthenticate", "mfa_reauthenticate"})
 
 
 def _knows_who(request: HttpRequest, view: View) -> bool:
@@ -75,7 +76,7 @@ class SecondFactorRequired(MiddlewareMixin):
         account = request.user
         if not (_knows_who(request, view) and isinstance(account, Account)):
             return None
-        name = request.resolver_match.view_name if request.resolver_match else ""
+        name = _name_of(request)
         if account.is_demonstration:
             _keep_as_it_is(name)
         elif _waits(name, view) and not queries.has_second_factor(account):
@@ -92,3 +93,24 @@ def _keep_as_it_is(name: str) -> None:
 def _waits(name: str, view: View) -> bool:
     """True for what is closed until the second factor is set up."""
     return name not in _BEFORE_SECOND_FACTOR and (name == _DOOR or _is_staff_page(view))
+
+
+class RecentProof(MiddlewareMixin):
+    """Views declared `recent=True` ask who one is again when the last proof is old; what was typed is kept."""
+
+    def process_view(  # noqa: PLR0917  Django's signature
+        self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        account = request.user
+        if not (_knows_who(request, view) and isinstance(account, Account)):
+            return None
+        if request.method == "POST" and _name_of(request) in _PROVING:
+            proof.forget_what_became_forbidden(request, account)
+        access = access_of(view)
+        if access is None or not access.is_recent or proof.is_recent(request):
+            return None
+        return proof.ask(request)
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""

@@ -12,22 +12,22 @@ from maillage.safeguards import access
 View = Callable[..., HttpResponse]
 
 
-def screen(permission: str = "") -> Callable[[View], View]:
-    """A page, and the form it may hold."""
+def screen(permission: str = "", *, recent: bool = False) -> Callable[[View], View]:
+    """A page, and the form it may hold; `recent=True` for rights and exports (`safeguards.access.staff`)."""
     answer = require_http_methods(["GET", "HEAD", "POST"])
 
     def serve(view: View) -> View:
-        served: View = access.staff(permission)(answer(view))
+        served: View = access.staff(permission, recent=recent)(answer(view))
         return served
 
     return serve
 
 
-def command(permission: str = "") -> Callable[[View], View]:
-    """A lone button: it only answers POST."""
+def command(permission: str = "", *, recent: bool = False) -> Callable[[View], View]:
+    """A lone button: it only answers POST; `recent=True` for rights and exports."""
 
     def serve(view: View) -> View:
-        served: View = access.staff(permission)(require_POST(view))
+        served: View = access.staff(permission, recent=recent)(require_POST(view))
         return served
 
     return serve

@@ -52,6 +52,7 @@ urlpatterns = [
     path("personnes/inviter/", invitations.invite, name="invite"),
     path("personnes/invitations/<uuid:invitation_id>/annuler/", invitations.revoke, name="revoke_invitation"),
     path("personnes/<uuid:account_id>/", people.person, name="person"),
+    path("personnes/<uuid:account_id>/donner-un-role/", people.grant, name="grant_role"),
     path("personnes/<uuid:account_id>/desactiver/", people.deactivate, name="deactivate_account"),
     path("personnes/<uuid:account_id>/reactiver/", people.reactivate, name="reactivate_account"),
     path(

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "maillage.accounts.middleware.SecondFactorRequired",
+    "maillage.accounts.middleware.RecentProof",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "maillage.safeguards.middleware.reads_only",
 ]

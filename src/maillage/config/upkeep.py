@@ -9,6 +9,7 @@ from django.core import checks
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from maillage.config import catalogues
 
@@ -60,7 +61,8 @@ def findings(*, is_production: bool) -> list[Finding]:
         for message in messages
         if not message.is_silenced()
     ]
-    return [*found, *_catalogue_findings(), *_migration_findings(), *_journal_findings()]
+    found += [*_catalogue_findings(), *_migration_findings(), *_journal_findings()]
+    return [*found, *_drill_findings()] if is_production else found
 
 
 def _catalogue_findings() -> list[Finding]:
@@ -91,3 +93,14 @@ def _journal_findings() -> list[Finding]:
             "upkeep.E002", f"The journal breaks at entry {verdict.first_broken}.", "Restore a backup.", is_error=True
         )
     ]
+
+
+def _drill_findings() -> list[Finding]:
+    """On SQLite, whose backups are ours: pgBackRest has its own report."""
+    from maillage.safeguards import drills
+
+    passed = drills.last()
+    if connection.vendor != "sqlite" or (passed and not passed.is_old(timezone.now())):
+        return []
+    message = f"The last restore drill passed on {passed.at:%Y-%m-%d}." if passed else "No backup was tried out yet."
+    return [Finding("upkeep.W001", message, "Run `maillage restore --drill --from DIR`.", is_error=False)]

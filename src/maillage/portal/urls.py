@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from maillage.portal.views import about, home, near, occupations, open_data, places, poles, robots, search, today
+from maillage.portal.views import (
+    about,
+    diplomas,
+    home,
+    near,
+    occupations,
+    open_data,
+    places,
+    poles,
+    robots,
+    search,
+    today,
+)
 from maillage.portal.views import live as live_views
 
 urlpatterns = [
@@ -19,6 +31,7 @@ urlpatterns = [
     path("metiers/", occupations.occupations, name="occupations"),
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
+    path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
     path("donnees/", open_data.open_data, name="open-data"),

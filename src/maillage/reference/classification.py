@@ -90,3 +90,37 @@ _link("WomenShare", "family first_year percent", "show the share of women in a f
 _link("Tension", "basin rome3_code year level", "show how hard it is to recruit, by basin")
 table("reference.HiringFamily", _open("code name", "name what employers mean to hire"))
 _link("Hiring", "family basin department year projects hard seasonal", "show what employers mean to hire, by basin")
+for model in ("Speciality", "Formacode"):
+    own = "field" if model == "Formacode" else ""
+    table(f"reference.{model}", _open(f"code name ended_on {own}", "tell what a training is about"))
+table(
+    "reference.Diploma",
+    _open("code told_on ended_on", "follow a diploma from one edition to the next"),
+    _open("name kind level state certifier speciality formacode subject", "tell what the diploma is"),
+    _open("rncp rs_codes onisep_codes", "lead to its official sheets"),
+    _open("first_session last_session", "tell whether it is still given"),
+    _open(
+        "opens_initial opens_apprenticeship opens_continuing opens_contract opens_experience opens_individual",
+        "tell the ways to it",
+    ),
+)
+_link("DiplomaOccupation", "diploma rome3_code", "tell which diplomas lead to an occupation")
+table(
+    "reference.OnisepName",
+    _open("code label name_feminine name_masculine url ended_on", "name a job as Onisep does, and lead to its sheet"),
+    _SEARCHED,
+    _open("rome3_code occupation_code", "find the occupation of a name"),
+)
+table("reference.IscoGroup", _open("code name_en name_fr ended_on", "name an occupation as in other countries"))
+table(
+    "reference.EscoOccupation",
+    _open("uri esco_code group name_fr name_en ended_on", "name an occupation as in other countries"),
+)
+table("reference.RomeGroup", _open("rome3_code group ended_on", "join French and European occupations"))
+table("reference.Vocabulary", _open("code label label_en publisher version position", "name a list of words"))
+table(
+    "reference.Term",
+    _open("id vocabulary code label label_en parent position mappings", "give a code the same meaning everywhere"),
+    _open("valid_from valid_until", "tell what a code meant on a day"),
+)
+table("reference.LinkCheck", _open("code checked_on withdrawn_on", "show only outbound links somebody looks after"))

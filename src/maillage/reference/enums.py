@@ -110,9 +110,49 @@ class Riasec(models.TextChoices):
     CONVENTIONAL = "C", _("Conventionnel")
 
 
+class DiplomaState(models.TextChoices):
+    """What the source says a row is."""
+
+    PUBLISHED = "published", _("Diplôme ou certification")
+    ACCREDITATION = "accreditation", _("Habilitation")
+    PREPARATION = "preparation", _("Formation qui prépare, sans diplôme")
+
+
+class DiplomaLevel(models.IntegerChoices):
+    """The European levels, with the diplomas people know them by."""
+
+    VOCATIONAL = 3, _("CAP, BEP (niveau 3)")
+    UPPER_SECONDARY = 4, _("Bac (niveau 4)")
+    SHORT_HIGHER = 5, _("Bac+2 (niveau 5)")
+    BACHELOR = 6, _("Licence, bachelor (niveau 6)")
+    MASTER = 7, _("Master, ingénieur (niveau 7)")
+    DOCTORATE = 8, _("Doctorat (niveau 8)")
+
+
+class Way(models.TextChoices):
+    """The ways to a diploma, in the order a page tells them; values end the names of `Diploma.opens_*`."""
+
+    INITIAL = "initial", _("École ou université")
+    APPRENTICESHIP = "apprenticeship", _("Apprentissage")
+    CONTRACT = "contract", _("Contrat de professionnalisation")
+    CONTINUING = "continuing", _("Formation continue")
+    EXPERIENCE = "experience", _("Validation de l’expérience (VAE)")
+    INDIVIDUAL = "individual", _("Candidature individuelle")
+
+
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    DIPLOMA_ROME3 = "diploma-rome3", _("Liens des diplômes vers un métier connu")
+    DIPLOMA_SHEETS = "diploma-sheets", _("Diplômes en vigueur liés à un métier")
+    DIPLOMA_FORMACODE = "diploma-formacode", _("Codes Formacode nommés par le thésaurus de 2003")
+    DIPLOMA_SPECIALITY = "diploma-speciality", _("Spécialités (NSF) qui ont un nom")
+    DIPLOMA_LEVEL = "diploma-level", _("Diplômes dont le niveau est donné")
+    ONISEP_ROME3 = "onisep-rome3", _("Noms de l’Onisep liés à un métier")
+    ONISEP_TITLE = "onisep-title", _("Noms de l’Onisep qui sont aussi un nom du ROME")
+    ESCO_ENGLISH = "esco-english", _("Métiers européens nommés aussi en anglais")
+    ESCO_ROME3 = "esco-rome3", _("Métiers européens dont le groupe mène à un métier français")
+    SHEETS_ISCO = "sheets-isco", _("Métiers français qui mènent à un groupe européen")
     FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
     FORMER_OCCUPATIONS = "former-occupations", _("Anciens codes de métiers qui mènent à une fiche d’aujourd’hui")
     FORMER_TITLES = "former-titles", _("Anciens noms de métiers lisibles dans la source")

@@ -25,10 +25,14 @@ class AccessClass(StrEnum):
 
 @dataclass(frozen=True)
 class Access:
-    """What a view declared. `permission` is empty when being signed in is enough."""
+    """What a view declared. `permission` is empty when being signed in is enough.
+
+    `is_recent` asks for the password, a code or a key again when the last proof is old.
+    """
 
     kind: AccessClass
     permission: str = ""
+    is_recent: bool = False
 
 
 def _declare(view: View, access: Access) -> View:
@@ -51,15 +55,17 @@ def door(view: View) -> View:
     return _declare(view, Access(AccessClass.DOOR))
 
 
-def staff(permission: str = "") -> Callable[[View], View]:
+def staff(permission: str = "", *, recent: bool = False) -> Callable[[View], View]:
     """Signed-in staff holding `permission` (declared in a package's `rules.py`).
+
+    `recent=True` is for rights and exports: who signed in long ago proves again who they are, then goes on.
 
     The view itself fetches its object through a query that takes the account, so that what is not
     the account's does not exist for it (404).
     """
 
     def declare(view: View) -> View:
-        return _declare(view, Access(AccessClass.STAFF, permission))
+        return _declare(view, Access(AccessClass.STAFF, permission, is_recent=recent))
 
     return declare
 

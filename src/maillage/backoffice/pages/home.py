@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.utils.functional import Promise
@@ -29,9 +29,17 @@ class RoleHeld:
     valid_until: date
 
 
+@dataclass(frozen=True)
+class DrillTold:
+    """When a backup was last restored and tried out; None when that never happened."""
+
+    at: datetime | None
+    is_old: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class DashboardPage(Page):
-    """Today at the places the account reaches, and what waits for it."""
+    """Today at the places the account reaches, and what waits for it; `drill` is for administrators."""
 
     template: ClassVar[str] = "backoffice/home/dashboard.html"
     name: str
@@ -40,3 +48,4 @@ class DashboardPage(Page):
     places: tuple[PlaceToday, ...]
     to_mend: tuple[ToMend, ...]
     roles: tuple[RoleHeld, ...]
+    drill: DrillTold | None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
+from django.db import connection
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -16,12 +17,12 @@ from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
 from maillage.accounts.views import sign_in
 from maillage.backoffice.names import Names
-from maillage.backoffice.pages.home import DashboardPage, RoleHeld, ToMend
+from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, ToMend
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import queries as network
 from maillage.network.enums import Publication
-from maillage.safeguards import access
+from maillage.safeguards import access, drills
 
 _SOON = timedelta(days=30)
 
@@ -62,8 +63,19 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
             *_roles_to_mend(visit, roles),
         ),
         roles=roles,
+        drill=_drill(visit),
     )
     return show(request, page)
+
+
+def _drill(visit: Visit) -> DrillTold | None:
+    """The last restore drill, for administrators; an invented network has nothing to lose."""
+    grants = accounts.grants_of(visit.account)
+    held = {grant.role for grant in _in_force([one for one in grants if one.revoked_at is None], visit.on)}
+    if Role.ADMINISTRATOR not in held or network.current_network().is_demonstration or connection.vendor != "sqlite":
+        return None
+    passed = drills.last()
+    return DrillTold(passed.at if passed else None, is_old=passed is None or passed.is_old(visit.at))
 
 
 def _roles(visit: Visit) -> tuple[RoleHeld, ...]:

@@ -21,7 +21,7 @@ from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 
 
-@screen("accounts.invite")
+@screen("accounts.invite", recent=True)
 def invite(request: HttpRequest) -> HttpResponse:
     """Invite somebody. The link is on the answer only: it is stored nowhere, not even with the operation."""
     visit = visit_of(request)
@@ -37,7 +37,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     return show(request, InvitePage(form=form), status=status_of(form))
 
 
-@command("accounts.invite")
+@command("accounts.invite", recent=True)
 def revoke(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Make a link useless."""
     visit = visit_of(request)

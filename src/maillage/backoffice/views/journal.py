@@ -14,7 +14,7 @@ from maillage.core.pages import show
 from maillage.safeguards.queries import journal_page
 
 
-@screen("backoffice.read_journal")
+@screen("backoffice.read_journal", recent=True)
 def journal(request: HttpRequest) -> HttpResponse:
     """The last acts, with the names of who did them."""
     visit = visit_of(request)

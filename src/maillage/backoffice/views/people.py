@@ -44,7 +44,16 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @screen("accounts.view")
 def person(request: HttpRequest, account_id: UUID) -> HttpResponse:
-    """One account; a form gives it one more role."""
+    """One account and its roles."""
+    visit = visit_of(request)
+    found = accounts.account_visible_to(visit.account, account_id, visit.on)
+    names = Names(visit)
+    return _show_person(request, visit, found, form=_grant_form(request, visit, names), names=names)
+
+
+@screen("accounts.grant", recent=True)
+def grant(request: HttpRequest, account_id: UUID) -> HttpResponse:
+    """Give one more role; the page of the account shows what is to be corrected."""
     visit = visit_of(request)
     found = accounts.account_visible_to(visit.account, account_id, visit.on)
     names = Names(visit)
@@ -52,6 +61,12 @@ def person(request: HttpRequest, account_id: UUID) -> HttpResponse:
     if form is not None and form.is_valid() and attempt(request, form, lambda: _grant(visit, found, form)):
         messages.success(request, gettext("Le rôle est donné."))
         return redirect("staff:person", account_id=account_id)
+    return _show_person(request, visit, found, form=form, names=names)
+
+
+def _show_person(
+    request: HttpRequest, visit: Visit, found: Account, *, form: GrantUntilForm | None, names: Names
+) -> HttpResponse:
     page = PersonPage(
         person=found,
         is_self=found.id == visit.account.id,
@@ -62,7 +77,7 @@ def person(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return show(request, page, status=status_of(form) if form else 200)
 
 
-@command("accounts.deactivate")
+@command("accounts.deactivate", recent=True)
 def deactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Shut an account out."""
     visit = visit_of(request)
@@ -75,7 +90,7 @@ def deactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return redirect("staff:person", account_id=account_id)
 
 
-@command("accounts.deactivate")
+@command("accounts.deactivate", recent=True)
 def reactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Let an account in again."""
     visit = visit_of(request)
@@ -88,7 +103,7 @@ def reactivate(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return redirect("staff:person", account_id=account_id)
 
 
-@command("accounts.deactivate")
+@command("accounts.deactivate", recent=True)
 def reset_second_factor(request: HttpRequest, account_id: UUID) -> HttpResponse:
     """Let somebody who lost phone and codes set them up again."""
     visit = visit_of(request)
@@ -101,7 +116,7 @@ def reset_second_factor(request: HttpRequest, account_id: UUID) -> HttpResponse:
     return redirect("staff:person", account_id=account_id)
 
 
-@command("accounts.grant")
+@command("accounts.grant", recent=True)
 def renew(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """Move the end of a role."""
     visit = visit_of(request)
@@ -118,7 +133,7 @@ def renew(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     return redirect("staff:person", account_id=grant.account_id)
 
 
-@command("accounts.grant")
+@command("accounts.grant", recent=True)
 def revoke(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """End a role now."""
     visit = visit_of(request)

@@ -1,5 +1,18 @@
 """The verbs, in the order the help shows them. A verb is a module with NAME, HELP, configure and run."""
 
-from maillage.cli.verbs import account, check, demo, import_source, journal, migrate, prepare, purge, serve, worker
+from maillage.cli.verbs import (
+    account,
+    backup,
+    check,
+    demo,
+    import_source,
+    journal,
+    migrate,
+    prepare,
+    purge,
+    restore,
+    serve,
+    worker,
+)
 
-VERBS = (demo, prepare, migrate, serve, worker, import_source, account, journal, purge, check)
+VERBS = (demo, prepare, migrate, serve, worker, import_source, account, journal, purge, backup, restore, check)

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 NAME = "import"
 HELP = "import an official source, or all of them"
 # The keys of reference.imports.IMPORTERS, without loading it: a test holds them alike.
-SOURCES = ("communes", "mouvements", "rome", "rome3", "fap", "tension", "bmo")
+SOURCES = (
+    "communes",
+    "mouvements",
+    "rome",
+    "rome3",
+    "fap",
+    "tension",
+    "bmo",
+    "onisep",
+    "certifinfo",
+    "esco",
+    "vocabulaires",
+)
 _COUNTS = ("created", "updated", "ended", "unchanged")
 
 

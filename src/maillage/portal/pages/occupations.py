@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maillage.core.pages import Page
+from maillage.portal.payers import Payer
 from maillage.portal.structured import StructuredData
 from maillage.portal.trail import Trail
-from maillage.reference.queries import DomainLine, DomainSheet, Group, OccupationLine, OccupationSheet
+from maillage.reference.queries import (
+    DomainLine,
+    DomainSheet,
+    EuropeanGroup,
+    Group,
+    OccupationDiplomas,
+    OccupationLine,
+    OccupationSheet,
+    OnisepLine,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,4 +50,9 @@ class OccupationPage(Page):
     trail: Trail
     core_skills: tuple[str, ...]
     other_skills: tuple[Group, ...]
+    diplomas: OccupationDiplomas
+    payers: tuple[Payer, ...]
+    questions: tuple[str, ...]
+    onisep_names: tuple[OnisepLine, ...]
+    european: EuropeanGroup | None
     structured: StructuredData

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.portal.pages.occupations import DomainPage, OccupationPage, OccupationsPage
-from maillage.portal.serving import page
+from maillage.portal.payers import payers_of
+from maillage.portal.questions import questions_about
+from maillage.portal.serving import page, this_minute
 from maillage.portal.skills import core_of, others_of
 from maillage.portal.structured import occupation_data
 from maillage.portal.trail import trail_to
@@ -42,6 +45,7 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
         return redirect("portal:occupation", code.upper(), permanent=True)
     sheet = reference.occupation_sheet(code)
+    diplomas = reference.diplomas_of(sheet.rome3_code, local(this_minute()).date())
     structured = occupation_data(sheet, url=request.build_absolute_uri(request.path))
     return show(
         request,
@@ -50,6 +54,11 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
             trail=trail_to("occupations"),
             core_skills=core_of(sheet.skills),
             other_skills=others_of(sheet.skills),
+            diplomas=diplomas,
+            payers=payers_of(diplomas.open_ways),
+            questions=questions_about(sheet, diplomas),
+            onisep_names=reference.onisep_names(sheet.code, sheet.rome3_code),
+            european=reference.european_group(sheet.rome3_code),
             structured=structured,
         ),
     )

@@ -25,6 +25,10 @@ IMPORTERS: Final[dict[str, str]] = {
     "fap": f"{_HERE}.families.import_families",
     "tension": f"{_HERE}.tension.import_tension",
     "bmo": f"{_HERE}.hiring.import_hiring",
+    "onisep": f"{_HERE}.onisep.import_onisep",
+    "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",
+    "esco": f"{_HERE}.esco.import_esco",
+    "vocabulaires": f"{_HERE}.vocabularies.import_vocabularies",
 }
 
 

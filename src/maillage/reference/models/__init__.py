@@ -1,5 +1,6 @@
 """Reference data, versioned: territories, occupations, what sheets are made of, editions."""
 
+from maillage.reference.models.diplomas import Diploma, DiplomaOccupation, Formacode, Speciality
 from maillage.reference.models.editions import Edition, PublicHoliday, SchoolHoliday
 from maillage.reference.models.entries import (
     InterestCentre,
@@ -21,6 +22,8 @@ from maillage.reference.models.labour import (
     Tension,
     WomenShare,
 )
+from maillage.reference.models.links import LinkCheck
+from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
 from maillage.reference.models.territories import (
     Basin,
@@ -32,6 +35,7 @@ from maillage.reference.models.territories import (
     Region,
     Territory,
 )
+from maillage.reference.models.vocabularies import Term, Vocabulary
 
 __all__ = [
     "AgeBand",
@@ -39,18 +43,24 @@ __all__ = [
     "Basin",
     "Commune",
     "Department",
+    "Diploma",
+    "DiplomaOccupation",
     "Domain",
     "Edition",
     "Epci",
+    "EscoOccupation",
     "Family",
     "FamilyOccupation",
+    "Formacode",
     "FormerCommune",
     "FormerOccupation",
     "FormerTitle",
     "Hiring",
     "HiringFamily",
     "InterestCentre",
+    "IscoGroup",
     "Item",
+    "LinkCheck",
     "LivingArea",
     "Mobility",
     "NafSector",
@@ -59,17 +69,22 @@ __all__ = [
     "OccupationItem",
     "OccupationSector",
     "OccupationSuccession",
+    "OnisepName",
     "Outline",
     "PostalCode",
     "ProfessionalDomain",
     "PublicHoliday",
     "Region",
+    "RomeGroup",
     "SchoolHoliday",
     "Sector",
     "SkillNode",
+    "Speciality",
     "Tension",
+    "Term",
     "Territory",
     "Theme",
     "UnemploymentRate",
+    "Vocabulary",
     "WomenShare",
 ]

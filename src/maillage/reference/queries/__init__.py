@@ -7,6 +7,15 @@ from maillage.reference.queries.calendar import (
     holiday_on,
     school_holidays,
 )
+from maillage.reference.queries.diplomas import (
+    DiplomaLine,
+    Filters,
+    LevelGroup,
+    OccupationDiplomas,
+    WayAnswer,
+    diplomas_of,
+    paged_diplomas_of,
+)
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
@@ -21,6 +30,7 @@ from maillage.reference.queries.lists import (
     occupations_of_domain,
     occupations_starting_with,
 )
+from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -42,6 +52,7 @@ from maillage.reference.queries.territories import (
     communes_starting_with,
     departments_of_region,
 )
+from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
     "AppellationLine",
@@ -50,19 +61,29 @@ __all__ = [
     "CommuneChoice",
     "CommuneSheet",
     "DepartmentLine",
+    "DiplomaLine",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
     "EditionSheet",
+    "EuropeanGroup",
+    "EuropeanLine",
+    "Filters",
     "FormerName",
     "Group",
     "ItemLine",
+    "LevelGroup",
     "OccupationChoice",
+    "OccupationDiplomas",
     "OccupationLine",
     "OccupationSheet",
+    "OnisepLine",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
+    "TermLine",
+    "WayAnswer",
+    "WordList",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
@@ -71,16 +92,23 @@ __all__ = [
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
+    "diplomas_of",
     "domains_with_counts",
     "editions",
+    "european_group",
     "former_names_of",
     "holiday_among",
     "holiday_on",
+    "label_of",
     "letters",
     "occupation_sheet",
     "occupations_by_letter",
     "occupations_of_domain",
     "occupations_starting_with",
+    "onisep_names",
+    "paged_diplomas_of",
     "school_holidays",
     "succession_of",
+    "terms_of",
+    "word_lists",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.reference.gender import title_of
-from maillage.reference.models import Appellation, Domain, Occupation
+from maillage.reference.models import Appellation, Domain, Occupation, OnisepName
 from maillage.reference.search_names import name_start, word_start
 from maillage.safeguards.keeping import kept
 
@@ -116,9 +116,10 @@ def _first(condition: Q) -> Case:
 
 
 def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoice]:
-    """Occupations with a name, in either gender, where a word starts like `text`. One query.
+    """Occupations with a name, in either gender, where a word starts like `text`. Three queries at most.
 
-    Names that start so come first, then the occupation's own name before its other job titles.
+    Names that start so come first, then the occupation's own name before its other job titles. Names of
+    Onisep come last: they lead to a family of occupations.
     """
     searched = word_start(text)
     if not searched.strip():
@@ -132,7 +133,25 @@ def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoi
     choices: dict[str, OccupationChoice] = {}
     for appellation in found[: limit * 10]:
         choices.setdefault(appellation.occupation_id, _choice(appellation))
+    if len(choices) < limit:
+        for choice in _named_by_onisep(text, limit):
+            choices.setdefault(choice.code, choice)
     return list(choices.values())[:limit]
+
+
+def _named_by_onisep(text: str, limit: int) -> list[OccupationChoice]:
+    """Occupations of the family of a name that only Onisep gives, in the order of these names. Two queries."""
+    names = OnisepName.objects.filter(search_name__contains=word_start(text), ended_on=None, occupation_code="")
+    names = names.exclude(rome3_code="").annotate(starting=_first(Q(search_name__contains=name_start(text))))
+    families: dict[str, str] = {}
+    for name in names.order_by("starting", "search_name", "code")[:limit]:
+        families.setdefault(name.rome3_code, title_of((name.name_feminine, name.name_masculine)))
+    rows = _live().filter(rome3_code__in=families).order_by("search_name", "code")
+    order = [*families]
+    return [
+        OccupationChoice(row.code, row.name_feminine, row.name_masculine, families[row.rome3_code])
+        for row in sorted(rows, key=lambda row: order.index(row.rome3_code))
+    ]
 
 
 def _choice(appellation: Appellation) -> OccupationChoice:

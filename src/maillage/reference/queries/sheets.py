@@ -74,6 +74,7 @@ class OccupationSheet(OccupationLine):
     """All that is shown of an occupation. `definition` and `access` hold one sentence a line."""
 
     label: str
+    rome3_code: str
     definition: str
     access: str
     domain_code: str
@@ -108,6 +109,7 @@ def occupation_sheet(code: str) -> OccupationSheet:
         name_feminine=row.name_feminine,
         name_masculine=row.name_masculine,
         label=row.label,
+        rome3_code=row.rome3_code,
         definition=row.definition,
         access=row.access,
         domain_code=row.domain.domain.code,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0004_former_communes_and_figures"),
+        ("reference", "0005_diplomas_names_words_links"),
     ]
 
     operations = [
