@@ -30,6 +30,7 @@ urlpatterns = [
     path("services/<slug:slug>/", poles.service, name="service"),
     path("metiers/", occupations.occupations, name="occupations"),
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
+    path("metiers/famille/<slug:code>/", occupations.family, name="family"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("recherche/", search.search, name="search"),

@@ -89,7 +89,9 @@ _link("FamilyOccupation", "family rome3_code", "tell which families an occupatio
 _link("WomenShare", "family first_year percent", "show the share of women in a family of occupations")
 _link("Tension", "basin rome3_code year level", "show how hard it is to recruit, by basin")
 table("reference.HiringFamily", _open("code name", "name what employers mean to hire"))
-_link("Hiring", "family basin department year projects hard seasonal", "show what employers mean to hire, by basin")
+_link(
+    "Hiring", "family basin department_code year projects hard seasonal", "show what employers mean to hire, by basin"
+)
 for model in ("Speciality", "Formacode"):
     own = "field" if model == "Formacode" else ""
     table(f"reference.{model}", _open(f"code name ended_on {own}", "tell what a training is about"))

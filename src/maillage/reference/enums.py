@@ -99,6 +99,33 @@ class FamilyLevel(models.TextChoices):
     FAMILY = "family", _("famille")
 
 
+class Mix(models.TextChoices):
+    """On which side of mix a family of occupations is."""
+
+    WOMEN = "women", _("plutôt des femmes")
+    MIXED = "mixed", _("mixte")
+    MEN = "men", _("plutôt des hommes")
+
+
+class Untold(models.TextChoices):
+    """Why the share of women is not known for an occupation."""
+
+    NO_FAMILY = "no-family", _("Aucune famille de métiers n’est connue pour ce métier.")
+    NO_FIGURE = "no-figure", _("La part des femmes n’est pas publiée pour une de ses familles de métiers.")
+    WIDE = "wide", _("Ses familles de métiers sont trop différentes : 20 points d’écart ou plus.")
+    BOTH_SIDES = "both-sides", _("Ses familles de métiers ne sont pas du même côté du seuil de mixité.")
+
+
+class TensionLevel(models.IntegerChoices):
+    """How hard it is to recruit, as the source grades it."""
+
+    VERY_LOW = 1, _("très faible")
+    LOW = 2, _("faible")
+    MEDIUM = 3, _("moyenne")
+    HIGH = 4, _("forte")
+    VERY_HIGH = 5, _("très forte")
+
+
 class Riasec(models.TextChoices):
     """Holland's six types of interests."""
 

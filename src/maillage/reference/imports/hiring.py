@@ -17,7 +17,7 @@ from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.synchronise import Sheet, synchronise
 from maillage.reference.imports.tables import SourceFolder
-from maillage.reference.models import Basin, Department, Hiring, HiringFamily
+from maillage.reference.models import Basin, Hiring, HiringFamily
 from maillage.reference.queries.editions import CoverageLine
 from maillage.safeguards.journal import Actor
 
@@ -31,6 +31,7 @@ _FAMILIES_COLUMNS = (
     "code_fap341 libelle_fap341 code_fap228 libelle_fap228 code_fap86 libelle_fap86 code_fap22 libelle_fap22"
 )
 _BASIN_CODE = re.compile(r"[0-9]{3,4}")
+_DEPARTMENT_CODE = re.compile(r"[0-9][0-9AB][0-9]?")
 _SECRET = "*"  # noqa: S105  what the source writes for a statistical secret
 _STEPS = 3
 
@@ -78,7 +79,7 @@ def _origin(folder: SourceFolder, read: Hirings) -> Origin:
         publisher="France Travail",
         url="https://statistiques.francetravail.org/bmo",
         licence="Licence Ouverte",
-        vintage=", ".join(map(str, years)) + ", sans la région Auvergne-Rhône-Alpes",
+        vintage=", ".join(map(str, years)),
         fingerprint=folder.fingerprint(),
     )
 
@@ -88,12 +89,10 @@ def read_hirings(folder: SourceFolder) -> Hirings:
     read = Hirings()
     nomenclature = {row.filled("code_fap228", 5) for row in folder.rows(_FAMILIES_FILE, _FAMILIES_COLUMNS)}
     basins = set(Basin.objects.filter(ended_on=None).order_by("code").values_list("code", flat=True))
-    departments = set(Department.objects.order_by("code").values_list("code", flat=True))
     seen: set[tuple[str, str, str]] = set()
     for row in folder.rows(_MAIN_FILE, _COLUMNS):
         family = row.known("code_metier_bmo", nomenclature, read=str, of=_FAMILIES_FILE)
-        department = row.known("code_departement", departments, read=str, of="departements.csv")
-        key = (row.code("code_bassin", _BASIN_CODE), family, department)
+        key = (row.code("code_bassin", _BASIN_CODE), family, row.code("code_departement", _DEPARTMENT_CODE))
         seen.add(once(row, "code_metier_bmo", code=key, seen=seen))
         read.read += 1
         numbers = _numbers(row)
@@ -110,7 +109,7 @@ def _numbers(row: Row) -> tuple[int, int | None, int | None, int | None]:
     for column, part in parts.items():
         if part is not None and (projects is None or part > projects):
             raise row.refusal(column, _("une partie des projets, ou * pour un secret statistique"))
-    return row.integer("annee", 2100), projects, *parts.values()
+    return row.integer("annee", 2100), projects, parts["projets_difficiles"], parts["projets_saisonniers"]
 
 
 def _told(row: Row, column: str) -> int | None:
@@ -119,7 +118,7 @@ def _told(row: Row, column: str) -> int | None:
 
 
 def _write(read: Hirings) -> Written:
-    key, fields = ("basin_id", "family_id", "department_id"), ("year", "projects", "hard", "seasonal")
+    key, fields = ("basin_id", "family_id", "department_code"), ("year", "projects", "hard", "seasonal")
     families = Sheet(("code",), ("name",), read.families)
     # Rows go before the families they name, and come after them.
     Hiring.objects.exclude(family__in=[code for (code,) in read.families]).delete()

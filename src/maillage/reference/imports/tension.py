@@ -77,7 +77,7 @@ def _origin(folder: SourceFolder, read: Tensions) -> Origin:
         publisher="France Travail",
         url="https://www.francetravail.org/opendata/",
         licence="conditions de réutilisation non précisées ; citer France Travail",
-        vintage=", ".join(map(str, years)) + ", sans la région Auvergne-Rhône-Alpes",
+        vintage=", ".join(map(str, years)),
         fingerprint=folder.fingerprint(),
     )
 

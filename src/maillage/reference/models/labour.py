@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from maillage.reference.enums import FamilyLevel
-from maillage.reference.models.territories import Basin, Department
+from maillage.reference.enums import FamilyLevel, TensionLevel
+from maillage.reference.models.territories import Basin
 
 
 class Family(models.Model):
@@ -62,7 +62,7 @@ class Tension(models.Model):
     basin = models.ForeignKey(Basin, on_delete=models.CASCADE, related_name="tensions", db_index=False)
     rome3_code = models.CharField(max_length=5, db_index=True)
     year = models.PositiveSmallIntegerField()
-    level = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(choices=TensionLevel.choices)
 
     class Meta:
         ordering = ["basin_id", "rome3_code"]
@@ -93,16 +93,16 @@ class Hiring(models.Model):
 
     family = models.ForeignKey(HiringFamily, on_delete=models.PROTECT, related_name="+")
     basin = models.ForeignKey(Basin, on_delete=models.CASCADE, related_name="hirings", db_index=False)
-    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="+", db_index=False)
+    department_code = models.CharField(max_length=3)
     year = models.PositiveSmallIntegerField()
     projects = models.PositiveIntegerField(null=True)
     hard = models.PositiveIntegerField(null=True)
     seasonal = models.PositiveIntegerField(null=True)
 
     class Meta:
-        ordering = ["basin_id", "family_id", "department_id"]
+        ordering = ["basin_id", "family_id", "department_code"]
         constraints = [
-            models.UniqueConstraint(fields=["basin", "family", "department"], name="hiring_once"),
+            models.UniqueConstraint(fields=["basin", "family", "department_code"], name="hiring_once"),
             models.CheckConstraint(
                 condition=Q(projects__isnull=True) | Q(hard__isnull=True) | Q(hard__lte=F("projects")),
                 name="hiring_hard_within_projects",

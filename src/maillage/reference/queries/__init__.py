@@ -18,6 +18,19 @@ from maillage.reference.queries.diplomas import (
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
+from maillage.reference.queries.former_occupations import FormerOccupationSheet, Successor, occupations_replacing
+from maillage.reference.queries.labour import (
+    BasinHirings,
+    BasinTension,
+    BasinTensions,
+    GradedOccupation,
+    HiringLine,
+    TensionSheet,
+    hirings_in,
+    tension_of,
+    tensions_in,
+)
+from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -56,7 +69,10 @@ from maillage.reference.queries.vocabularies import TermLine, WordList, label_of
 
 __all__ = [
     "AppellationLine",
+    "BasinHirings",
     "BasinLine",
+    "BasinTension",
+    "BasinTensions",
     "CloseOccupation",
     "CommuneChoice",
     "CommuneSheet",
@@ -68,9 +84,13 @@ __all__ = [
     "EditionSheet",
     "EuropeanGroup",
     "EuropeanLine",
+    "FamilySheet",
     "Filters",
     "FormerName",
+    "FormerOccupationSheet",
+    "GradedOccupation",
     "Group",
+    "HiringLine",
     "ItemLine",
     "LevelGroup",
     "OccupationChoice",
@@ -81,9 +101,13 @@ __all__ = [
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
+    "Successor",
+    "TensionSheet",
     "TermLine",
     "WayAnswer",
+    "WomenSheet",
     "WordList",
+    "YearShare",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
@@ -96,7 +120,9 @@ __all__ = [
     "domains_with_counts",
     "editions",
     "european_group",
+    "family_sheet",
     "former_names_of",
+    "hirings_in",
     "holiday_among",
     "holiday_on",
     "label_of",
@@ -104,11 +130,15 @@ __all__ = [
     "occupation_sheet",
     "occupations_by_letter",
     "occupations_of_domain",
+    "occupations_replacing",
     "occupations_starting_with",
     "onisep_names",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
+    "tension_of",
+    "tensions_in",
     "terms_of",
+    "women_share_of",
     "word_lists",
 ]
