@@ -28,8 +28,10 @@ Versioned = TypeVar("Versioned", Place, Service, Agreement, Counsellor, Shift)
 class HasDates(Protocol):
     """Something in force between two days."""
 
-    valid_from: date
-    valid_until: date | None
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_until(self) -> date | None: ...
 
 
 def locked(row: Row) -> Row:

@@ -1,6 +1,7 @@
 """The network: organisations, places, pôles, services and who is present when."""
 
 from maillage.network.models.agreements import Agreement, Counsellor
+from maillage.network.models.charter import Assessment, Derogation
 from maillage.network.models.dated import Dated, ValidQuerySet
 from maillage.network.models.network import Network, Pole
 from maillage.network.models.organisations import Organisation
@@ -12,10 +13,12 @@ from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
     "Agreement",
+    "Assessment",
     "Availability",
     "AvailabilityCall",
     "Counsellor",
     "Dated",
+    "Derogation",
     "Network",
     "Organisation",
     "Permanence",
