@@ -30,17 +30,19 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reference.enums import FormerKind
+from maillage.reference.enums import FamilyLevel, FormerKind
 from maillage.reference.models import (
     Basin,
     Commune,
     Department,
     Domain,
+    Family,
     FormerCommune,
     Occupation,
     PostalCode,
     ProfessionalDomain,
     Region,
+    WomenShare,
 )
 from maillage.reference.search_names import kept_for_search
 
@@ -293,3 +295,14 @@ def make_invitation(invited_by: Account, **values: Any) -> Invitation:
         "expires_at": JOINED_AT + timedelta(days=36_500),
     }
     return Invitation.objects.create(invited_by=invited_by, **{**defaults, **values})
+
+
+def make_family(code: str = "A0Z00", name: str = "Familles d’essai", **percents: str) -> Family:
+    """A family of occupations in its group; `percents` by year: `y2017="12.5"`."""
+    group = Family.objects.get_or_create(code=code[:3], defaults={"level": FamilyLevel.GROUP, "name": "Groupe d’essai"})
+    family, _is_new = Family.objects.get_or_create(
+        code=code, defaults={"level": FamilyLevel.FAMILY, "name": name, "parent": group[0]}
+    )
+    for year, percent in percents.items():
+        WomenShare.objects.create(family=family, first_year=int(year[1:]), percent=percent)
+    return family

@@ -72,9 +72,10 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "communes": "commune",
     "domaine": "domain",
+    "famille": "family",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

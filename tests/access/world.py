@@ -121,6 +121,7 @@ def _place(relation: str, bearer: Organisation, mark: str, publication: Publicat
 def _add_reference(world: World) -> None:
     occupation = factories.make_occupation()
     world.objects["occupation", "own"] = occupation
+    world.objects["family", "own"] = factories.make_family()
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
     world.objects["commune", "own"] = factories.make_commune()

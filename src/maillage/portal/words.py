@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
@@ -36,8 +37,14 @@ _LANGUAGES = {
     "uk": gettext_noop("ukrainien"),
     "fsl": gettext_noop("langue des signes française"),
 }
+NARROW_SPACE = "\u202f"
 # Beyond a week a weekday alone would mislead.
 _WEEKDAY_IS_ENOUGH = timedelta(days=6)
+
+
+def percent_in_words(rate: Decimal) -> str:
+    """A rate: « 8,1 % »."""
+    return f"{number_format(rate, 1)}{'' if get_language() == 'en' else NARROW_SPACE}%"
 
 
 def distance_in_words(km: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django import template
@@ -27,6 +28,7 @@ from maillage.portal.words import (
     distance_in_words,
     language_in_words,
     opening_in_words,
+    percent_in_words,
     presences_in_words,
     this_half_day_in_words,
 )
@@ -83,9 +85,21 @@ def of_commune(name: str) -> str:
 
 
 @register.filter
+def percent(rate: Decimal) -> str:
+    """A rate in percent."""
+    return percent_in_words(rate)
+
+
+@register.filter
 def former_words(former: FormerName, commune: str) -> str:
     """What became of a former commune."""
     return former_in_words(former, commune)
+
+
+@register.filter
+def dots(level: int) -> str:
+    """A level from 1 to 5 as full and empty dots."""
+    return "●" * level + "○" * (5 - level)
 
 
 @register.filter

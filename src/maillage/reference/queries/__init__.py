@@ -30,7 +30,6 @@ from maillage.reference.queries.labour import (
     tension_of,
     tensions_in,
 )
-from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -66,6 +65,7 @@ from maillage.reference.queries.territories import (
     departments_of_region,
 )
 from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
+from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 
 __all__ = [
     "AppellationLine",
