@@ -12,7 +12,15 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, CharterAnswer, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.enums import (
+    Appointment,
+    CharterAnswer,
+    NewsState,
+    PlaceKind,
+    Publication,
+    ServiceKind,
+    SpecialEffect,
+)
 from maillage.network.models import (
     Agreement,
     Assessment,
@@ -21,6 +29,7 @@ from maillage.network.models import (
     Counsellor,
     Derogation,
     Network,
+    News,
     Organisation,
     Permanence,
     Place,
@@ -260,6 +269,12 @@ def make_assessment(place: Place, **values: Any) -> Assessment:
     """R4 kept at `place`."""
     defaults = {"principle": "R4", "answer": CharterAnswer.KEPT, "proof": "Affiche à l’entrée."}
     return Assessment.objects.create(place=place, **{**defaults, "assessed_on": date(2026, 1, 5), **values})
+
+
+def make_news(title: str = "Un atelier de plus", **values: Any) -> News:
+    """A published news, shown whatever the day; of the whole network unless `place` is given."""
+    defaults = {"slug": f"actualite-{next(_numbers)}", "text": "Chaque mardi.", "state": NewsState.PUBLISHED}
+    return News.objects.create(title=title, **{**defaults, "valid_from": LONG_AGO, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

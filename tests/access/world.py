@@ -94,6 +94,10 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
+    holder["news", relation] = factories.make_news(
+        f"{mark} Nouvelle", slug=f"nouvelle-{relation.replace('_', '-')}", place=place, text=f"{mark} texte",
+        state="brouillon" if mark else "publie",
+    )  # fmt: skip
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
         publication=publication, summary=f"{mark} résumé", description=f"{mark} description",

@@ -28,6 +28,7 @@ _ENTRIES = (
     (_("Lieux"), "staff:places", "network.view"),
     (_("Planning"), "staff:rotas", "network.view_rota"),
     (_("Services"), "staff:services", "network.view"),
+    (_("Actualités"), "staff:news_list", "network.write_news"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),

@@ -84,3 +84,11 @@ table(
     _KEY,
     fields("principle place reason decided_by valid_from valid_until", "know what is set aside, why and until when"),
 )
+table(
+    "network.News",
+    _KEY,
+    _DATES,
+    _VERSION,
+    fields("slug title title_en text text_en place", "tell the public what is new; it has no author", Level.OPEN),
+    fields("state", "know whether the public sees it"),
+)

@@ -182,6 +182,26 @@ class ServiceSheet:
 
 
 @dataclass(frozen=True)
+class NewsLine:
+    """A news in a list; `place_slug` is empty for one of the whole network."""
+
+    slug: str
+    title: str
+    published_on: date
+    place_slug: str
+    place_name: str
+    is_translated: bool
+
+
+@dataclass(frozen=True)
+class NewsSheet:
+    """A news and its text."""
+
+    news: NewsLine
+    text: str
+
+
+@dataclass(frozen=True)
 class PlaceNow:
     """A place and whether it is open."""
 

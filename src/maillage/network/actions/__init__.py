@@ -5,6 +5,7 @@ from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
@@ -55,6 +56,7 @@ __all__ = [
     "cancel_shift",
     "change_agreement",
     "change_counsellor",
+    "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
@@ -74,6 +76,7 @@ __all__ = [
     "plan_permanence",
     "prepare_rota",
     "prepare_rota_from_previous",
+    "publish_news",
     "publish_place",
     "publish_rota",
     "publish_service",
@@ -85,7 +88,9 @@ __all__ = [
     "renew_agreement",
     "swap_shifts",
     "undo_last_change",
+    "withdraw_news",
     "withdraw_place",
     "withdraw_service",
     "withdraw_special_hours",
+    "write_news",
 ]

@@ -21,6 +21,7 @@ from maillage.network.queries.charter import (
 )
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
+from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
@@ -90,6 +91,9 @@ __all__ = [
     "derogation_decided_by",
     "derogations_visible_to",
     "ending_agreements",
+    "news_managed_by",
+    "news_sheet",
+    "news_visible_to",
     "occasions_of",
     "online_places",
     "open_counts",
@@ -113,6 +117,7 @@ __all__ = [
     "pole_texts",
     "poles",
     "principle_named",
+    "published_news",
     "published_places",
     "published_services",
     "rota_of",
