@@ -113,7 +113,7 @@ def test_tension_is_told_in_words_basin_by_basin(carpenter: Occupation, read: Re
     page = read("/metiers/F1501/")
 
     rows = [" ".join(row.text.split()) for row in page.all("tr")]
-    assert rows == ["Bassin d’emploiTension", "Cimesnon connu", "Port●●●●○ forte (4 sur 5)"]
+    assert rows == ["Bassin d’emploiTension", "Cimesnon connu", "Port ●●●●○ forte (4 sur 5)"]
 
 
 def test_a_code_that_covered_more_before_leads_to_the_other_sheets(carpenter: Occupation, read: Read) -> None:
