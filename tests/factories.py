@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from maillage.accounts.enums import Role, Scope
-from maillage.accounts.models import Account, Grant, Invitation
+from maillage.accounts.models import Account, Desk, Grant, Invitation, Replacement
 from maillage.core.instants import HalfDay
 from maillage.network.enums import (
     Appointment,
@@ -39,8 +39,9 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reference.enums import FamilyLevel, FormerKind
+from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
+    AgeBand,
     Basin,
     Commune,
     Department,
@@ -51,6 +52,7 @@ from maillage.reference.models import (
     PostalCode,
     ProfessionalDomain,
     Region,
+    UnemploymentRate,
     WomenShare,
 )
 from maillage.reference.search_names import kept_for_search
@@ -104,6 +106,22 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
 def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
     """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
     return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
+
+
+def make_ages(department_code: str = "05", people: int = 100) -> None:
+    """As many women as men in three bands of age of a département."""
+    for age_from in (0, 5, 95):
+        for sex in Sex:
+            AgeBand.objects.create(
+                department_id=department_code, year=2023, sex=sex, age_from=age_from, people=people + age_from
+            )
+
+
+def make_unemployment(code: str, *rates: str, level: TerritoryLevel = TerritoryLevel.DEPARTMENT) -> None:
+    """The rates of the last quarters, up to the third of 2024."""
+    for back, rate in enumerate(reversed(rates)):
+        year, quarter = divmod(2024 * 4 + 2 - back, 4)
+        UnemploymentRate.objects.create(level=level, code=code, quarter=f"{year}-T{quarter + 1}", rate=rate)
 
 
 def make_former_commune(code: str, name: str, commune: Commune, **values: Any) -> FormerCommune:
@@ -321,3 +339,22 @@ def make_family(code: str = "A0Z00", name: str = "Familles d’essai", **percent
     for year, percent in percents.items():
         WomenShare.objects.create(family=family, first_year=int(year[1:]), percent=percent)
     return family
+
+
+def make_desk(place_key: object, **values: Any) -> Desk:
+    """A shared device of a place, in use whatever the day."""
+    defaults = {
+        "token_hash": f"{next(_numbers):064d}",
+        "name": "accueil, poste 1",
+        "enrolled_on": LONG_AGO,
+        "expires_on": FAR_AHEAD,
+    }
+    return Desk.objects.create(place_key=str(place_key), **{**defaults, **values})
+
+
+def make_replacement(place_key: object, *, name: str = "Léa", **values: Any) -> Replacement:
+    """Somebody who replaces a counsellor at a place, whatever the instant."""
+    account = make_account(name, is_demonstration=False)
+    make_grant(account, Role.COUNSELLOR, place_key)
+    defaults = {"pole_code": "emploi", "ends_at": JOINED_AT + timedelta(days=36_500)}
+    return Replacement.objects.create(account=account, place_key=str(place_key), **{**defaults, **values})

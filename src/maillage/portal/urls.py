@@ -12,10 +12,12 @@ from maillage.portal.views import (
     news,
     occupations,
     open_data,
+    others,
     places,
     poles,
     robots,
     search,
+    territories,
     today,
 )
 from maillage.portal.views import live as live_views
@@ -23,6 +25,7 @@ from maillage.portal.views import live as live_views
 urlpatterns = [
     path("", home.home, name="home"),
     path("pres-de-chez-moi/", near.near, name="near"),
+    path("pres-de-chez-moi/communes/<slug:code>/autres-accueils/", others.others, name="others"),
     path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),
@@ -33,6 +36,9 @@ urlpatterns = [
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
     path("metiers/famille/<slug:code>/", occupations.family, name="family"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
+    path("territoires/", territories.territories, name="territories"),
+    path("territoires/communes/<slug:code>/", territories.commune, name="commune"),
+    path("territoires/<slug:word>/<slug:code>/", territories.area, name="area"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("actualites/", news.news_list, name="news-list"),
     path("actualites/flux.xml", news.feed, name="news-feed"),

@@ -23,6 +23,7 @@ HELP = "import an official source, or all of them"
 SOURCES = (
     "communes",
     "mouvements",
+    "insee",
     "rome",
     "rome3",
     "fap",
@@ -32,6 +33,7 @@ SOURCES = (
     "certifinfo",
     "esco",
     "vocabulaires",
+    "services",
 )
 _COUNTS = ("created", "updated", "ended", "unchanged")
 

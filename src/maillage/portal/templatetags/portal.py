@@ -12,27 +12,34 @@ from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from maillage.core.instants import HalfDay
+from maillage.core.instants import HalfDay, local
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
+from maillage.network.wording import DayInWords, opening_hours_in_words
 from maillage.portal import toponyms
 from maillage.portal.former import former_in_words
+from maillage.portal.pyramid import Bar
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
+    ages_in_words,
     clock_in_words,
     distance_in_words,
     language_in_words,
+    number_in_words,
     opening_in_words,
     percent_in_words,
     presences_in_words,
+    quarter_in_words,
     this_half_day_in_words,
 )
-from maillage.reference.queries import FormerName
+from maillage.reference.queries import FormerName, RatePoint
 from maillage.safeguards.keeping import keep_made
 
 register = template.Library()
@@ -46,6 +53,13 @@ _PAGE_MAKING = ("commune", "lettre")
 def distance(km: float) -> str:
     """A straight-line distance in words."""
     return distance_in_words(km)
+
+
+@register.filter
+def usual_week(expression: str) -> tuple[DayInWords, ...]:
+    """The seven days of opening hours, in words; nothing when they are not known."""
+    spoken = (get_language() or "fr")[:2]
+    return opening_hours_in_words(expression, spoken, on=local(timezone.now()).date())[:7] if expression else ()
 
 
 @register.filter
@@ -85,9 +99,27 @@ def of_commune(name: str) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A whole number with its thousands apart."""
+    return number_in_words(number)
+
+
+@register.filter
 def percent(rate: Decimal) -> str:
     """A rate in percent."""
     return percent_in_words(rate)
+
+
+@register.filter
+def quarter_words(point: RatePoint) -> str:
+    """A quarter in words."""
+    return quarter_in_words(point)
+
+
+@register.filter
+def ages_words(bar: Bar) -> str:
+    """The ages of a bar of the pyramid."""
+    return ages_in_words(bar.age_from, bar.age_to)
 
 
 @register.filter

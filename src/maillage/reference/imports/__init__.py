@@ -20,6 +20,7 @@ _HERE = "maillage.reference.imports"
 IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "mouvements": f"{_HERE}.movements.import_movements",
+    "insee": f"{_HERE}.insee.import_insee",
     "rome": f"{_HERE}.rome.import_rome",
     "rome3": f"{_HERE}.rome3.import_rome3",
     "fap": f"{_HERE}.families.import_families",
@@ -29,6 +30,7 @@ IMPORTERS: Final[dict[str, str]] = {
     "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",
     "esco": f"{_HERE}.esco.import_esco",
     "vocabulaires": f"{_HERE}.vocabularies.import_vocabularies",
+    "services": f"{_HERE}.directories.import_directories",
 }
 
 

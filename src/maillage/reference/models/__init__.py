@@ -25,6 +25,7 @@ from maillage.reference.models.labour import (
 from maillage.reference.models.links import LinkCheck
 from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
+from maillage.reference.models.others import OtherPlace
 from maillage.reference.models.territories import (
     Basin,
     Commune,
@@ -70,6 +71,7 @@ __all__ = [
     "OccupationSector",
     "OccupationSuccession",
     "OnisepName",
+    "OtherPlace",
     "Outline",
     "PostalCode",
     "ProfessionalDomain",

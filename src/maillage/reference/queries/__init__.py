@@ -1,5 +1,14 @@
 """What others read of the reference data."""
 
+from maillage.reference.queries.areas import (
+    AreaSheet,
+    CommuneLine,
+    TerritoryLine,
+    area,
+    areas_in,
+    arrondissements_of,
+    communes_around,
+)
 from maillage.reference.queries.calendar import (
     SchoolHolidayAnswer,
     SchoolHolidayLine,
@@ -17,6 +26,7 @@ from maillage.reference.queries.diplomas import (
     paged_diplomas_of,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.figures import AgeLine, AgePyramid, RatePoint, age_pyramid, unemployment_of
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.former_occupations import FormerOccupationSheet, Successor, occupations_replacing
 from maillage.reference.queries.labour import (
@@ -43,6 +53,14 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.others import (
+    REACH_KM,
+    DirectoryCount,
+    OtherLine,
+    department_has_others,
+    directory_counts,
+    others_near,
+)
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -68,16 +86,22 @@ from maillage.reference.queries.vocabularies import TermLine, WordList, label_of
 from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 
 __all__ = [
+    "REACH_KM",
+    "AgeLine",
+    "AgePyramid",
     "AppellationLine",
+    "AreaSheet",
     "BasinHirings",
     "BasinLine",
     "BasinTension",
     "BasinTensions",
     "CloseOccupation",
     "CommuneChoice",
+    "CommuneLine",
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -98,25 +122,35 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "OtherLine",
+    "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
     "Successor",
     "TensionSheet",
     "TermLine",
+    "TerritoryLine",
     "WayAnswer",
     "WomenSheet",
     "WordList",
     "YearShare",
+    "age_pyramid",
+    "area",
+    "areas_in",
+    "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_after",
+    "communes_around",
     "communes_starting_with",
     "current_edition",
+    "department_has_others",
     "departments_of_region",
     "diplomas_of",
+    "directory_counts",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -133,12 +167,14 @@ __all__ = [
     "occupations_replacing",
     "occupations_starting_with",
     "onisep_names",
+    "others_near",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
     "tension_of",
     "tensions_in",
     "terms_of",
+    "unemployment_of",
     "women_share_of",
     "word_lists",
 ]

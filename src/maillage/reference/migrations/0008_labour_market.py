@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0005_diplomas_names_words_links"),
+        ("reference", "0007_data_inclusion_editions"),
     ]
 
     operations = [
