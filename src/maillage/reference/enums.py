@@ -145,6 +145,8 @@ class Way(models.TextChoices):
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    OUTLINES = "outlines", _("Communes dessinées, dans les régions où la source en donne le contour")
+    PUBLIC_HOLIDAYS = "public-holidays", _("Jours fériés que connaît aussi le calendrier des horaires")
     AGES = "ages", _("Départements dont l’âge des habitants est connu")
     UNEMPLOYMENT = "unemployment", _("Départements dont le taux de chômage est connu")
     DIPLOMA_ROME3 = "diploma-rome3", _("Liens des diplômes vers un métier connu")

@@ -41,6 +41,7 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.outlines import OutlineSheet, outlines_of
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -92,6 +93,7 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "OutlineSheet",
     "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
@@ -127,6 +129,7 @@ __all__ = [
     "occupations_of_domain",
     "occupations_starting_with",
     "onisep_names",
+    "outlines_of",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
