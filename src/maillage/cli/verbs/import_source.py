@@ -32,6 +32,7 @@ SOURCES = (
     "certifinfo",
     "esco",
     "vocabulaires",
+    "services",
 )
 _COUNTS = ("created", "updated", "ended", "unchanged")
 

@@ -65,7 +65,7 @@ def read_public_holidays(folder: SourceFolder) -> dict[date, str]:
         if name in names.setdefault(day, []):
             raise row.refusal("date", _("un jour et un nom donnés une seule fois"))
         names[day].append(name)
-    return {day: _(" et ").join(told) for day, told in names.items()}
+    return {day: " et ".join(told) for day, told in names.items()}
 
 
 def _write_public(names: dict[date, str]) -> Written:

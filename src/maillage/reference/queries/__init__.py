@@ -4,8 +4,10 @@ from maillage.reference.queries.areas import (
     AreaSheet,
     CommuneLine,
     TerritoryLine,
+    all_areas,
     area,
     areas_in,
+    areas_starting_with,
     arrondissements_of,
     communes_around,
 )
@@ -41,6 +43,14 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.others import (
+    REACH_KM,
+    DirectoryCount,
+    OtherLine,
+    department_has_others,
+    directory_counts,
+    others_near,
+)
 from maillage.reference.queries.outlines import OutlineSheet, outlines_of
 from maillage.reference.queries.sheets import (
     AppellationLine,
@@ -66,6 +76,7 @@ from maillage.reference.queries.territories import (
 from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
+    "REACH_KM",
     "AgeLine",
     "AgePyramid",
     "AppellationLine",
@@ -77,6 +88,7 @@ __all__ = [
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -93,6 +105,7 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "OtherLine",
     "OutlineSheet",
     "RatePoint",
     "SchoolHolidayAnswer",
@@ -103,8 +116,10 @@ __all__ = [
     "WayAnswer",
     "WordList",
     "age_pyramid",
+    "all_areas",
     "area",
     "areas_in",
+    "areas_starting_with",
     "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
@@ -114,8 +129,10 @@ __all__ = [
     "communes_around",
     "communes_starting_with",
     "current_edition",
+    "department_has_others",
     "departments_of_region",
     "diplomas_of",
+    "directory_counts",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -129,6 +146,7 @@ __all__ = [
     "occupations_of_domain",
     "occupations_starting_with",
     "onisep_names",
+    "others_near",
     "outlines_of",
     "paged_diplomas_of",
     "school_holidays",
