@@ -232,6 +232,8 @@ class Way(models.TextChoices):
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    OUTLINES = "outlines", _("Communes dessinées, dans les régions où la source en donne le contour")
+    PUBLIC_HOLIDAYS = "public-holidays", _("Jours fériés que connaît aussi le calendrier des horaires")
     DIRECTORY_COMMUNE = "directory-commune", _("Autres accueils dont la commune est connue")
     DIRECTORY_POSITION = "directory-position", _("Autres accueils placés à leur adresse")
     DIRECTORY_DEPARTMENTS = "directory-departments", _("Départements couverts par un annuaire")

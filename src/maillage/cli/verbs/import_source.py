@@ -23,6 +23,9 @@ HELP = "import an official source, or all of them"
 SOURCES = (
     "communes",
     "mouvements",
+    "contours",
+    "feries",
+    "vacances",
     "insee",
     "rome",
     "rome3",

@@ -20,6 +20,9 @@ _HERE = "maillage.reference.imports"
 IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "mouvements": f"{_HERE}.movements.import_movements",
+    "contours": f"{_HERE}.outlines.import_outlines",
+    "feries": f"{_HERE}.holidays.import_public_holidays",
+    "vacances": f"{_HERE}.holidays.import_school_holidays",
     "insee": f"{_HERE}.insee.import_insee",
     "rome": f"{_HERE}.rome.import_rome",
     "rome3": f"{_HERE}.rome3.import_rome3",

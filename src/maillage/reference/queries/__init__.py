@@ -4,8 +4,10 @@ from maillage.reference.queries.areas import (
     AreaSheet,
     CommuneLine,
     TerritoryLine,
+    all_areas,
     area,
     areas_in,
+    areas_starting_with,
     arrondissements_of,
     communes_around,
 )
@@ -61,6 +63,7 @@ from maillage.reference.queries.others import (
     directory_counts,
     others_near,
 )
+from maillage.reference.queries.outlines import OutlineSheet, outlines_of
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -123,6 +126,7 @@ __all__ = [
     "OccupationSheet",
     "OnisepLine",
     "OtherLine",
+    "OutlineSheet",
     "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
@@ -136,8 +140,10 @@ __all__ = [
     "WordList",
     "YearShare",
     "age_pyramid",
+    "all_areas",
     "area",
     "areas_in",
+    "areas_starting_with",
     "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
@@ -168,6 +174,7 @@ __all__ = [
     "occupations_starting_with",
     "onisep_names",
     "others_near",
+    "outlines_of",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
