@@ -32,6 +32,8 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
     "network.plan_rota": _COORDINATORS | {MANAGER},
     "network.view_hours": _COORDINATORS,
+    # « Documents »: written by the documentalist and the coordination.
+    "reference.keep_links": _COORDINATORS | {DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
@@ -65,11 +67,12 @@ OBJECTS: Final[dict[str, str]] = {
     "appareils": "session",
     "poles": "pole",
     "metiers": "occupation",
+    "liens": "link",
     "communes": "commune",
     "domaine": "domain",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "occupation", "domain", "commune"})
+SHARED: Final = frozenset({"pole", "occupation", "domain", "commune", "link"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

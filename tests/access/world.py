@@ -22,6 +22,7 @@ from maillage.accounts.invitations import hash_of
 from maillage.accounts.models import Account
 from maillage.network.enums import Publication
 from maillage.network.models import Organisation, Place
+from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
@@ -114,6 +115,7 @@ def _place(relation: str, bearer: Organisation, mark: str, publication: Publicat
 def _add_reference(world: World) -> None:
     occupation = factories.make_occupation()
     world.objects["occupation", "own"] = occupation
+    world.objects["link", "own"] = outbound_links()[0]
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
     world.objects["commune", "own"] = factories.make_commune()

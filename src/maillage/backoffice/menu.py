@@ -30,6 +30,7 @@ _ENTRIES = (
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
+    (_("Liens sortants"), "staff:links", "reference.keep_links"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),

@@ -8,6 +8,7 @@ from maillage.portal.views import (
     about,
     diplomas,
     home,
+    links,
     near,
     occupations,
     open_data,
@@ -16,6 +17,7 @@ from maillage.portal.views import (
     robots,
     search,
     today,
+    word_lists,
 )
 from maillage.portal.views import live as live_views
 
@@ -32,8 +34,10 @@ urlpatterns = [
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
+    path("metiers/<slug:code>/chercher/", links.links, name="links"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
+    path("listes-de-mots/", word_lists.word_lists, name="word-lists"),
     path("donnees/", open_data.open_data, name="open-data"),
     path("version-simple/", about.simple, name="simple"),
     path("accessibilite/", about.accessibility, name="accessibility"),
@@ -42,6 +46,8 @@ urlpatterns = [
 ]
 live = [path("aujourdhui/", live_views.today, name="today")]
 machine = [
+    path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),
+    path("listes-de-mots.json", word_lists.as_json, name="word-lists-json"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_xml, name="sitemap-xml"),
 ]

@@ -18,6 +18,14 @@ from maillage.reference.queries.diplomas import (
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
+from maillage.reference.queries.links import (
+    CHECKED_EVERY_DAYS,
+    LinkGroup,
+    LinkLine,
+    LinkState,
+    link_groups,
+    link_states,
+)
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -52,9 +60,11 @@ from maillage.reference.queries.territories import (
     communes_starting_with,
     departments_of_region,
 )
-from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
+from maillage.reference.queries.vocabularies import UNKNOWN_START, TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
+    "CHECKED_EVERY_DAYS",
+    "UNKNOWN_START",
     "AppellationLine",
     "BasinLine",
     "CloseOccupation",
@@ -73,6 +83,9 @@ __all__ = [
     "Group",
     "ItemLine",
     "LevelGroup",
+    "LinkGroup",
+    "LinkLine",
+    "LinkState",
     "OccupationChoice",
     "OccupationDiplomas",
     "OccupationLine",
@@ -101,6 +114,8 @@ __all__ = [
     "holiday_on",
     "label_of",
     "letters",
+    "link_groups",
+    "link_states",
     "occupation_sheet",
     "occupations_by_letter",
     "occupations_of_domain",

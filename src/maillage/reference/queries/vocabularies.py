@@ -12,6 +12,8 @@ from django.db.models import Q, QuerySet
 from maillage.reference.models import Term, Vocabulary
 from maillage.safeguards.keeping import kept
 
+UNKNOWN_START = date(1900, 1, 1)  # the publisher does not say since when
+
 
 @dataclass(frozen=True)
 class TermLine:
