@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from maillage.reference import actions
+from maillage.reference.enums import LinkPurpose
 from maillage.reference.models import Occupation
 from maillage.reference.outbound import outbound_links
 from tests import factories
@@ -30,7 +31,9 @@ def outside(page: Markup) -> list[str]:
 
 
 def test_the_page_of_the_occupation_leads_to_its_links(baker: Occupation, read: Read) -> None:
-    assert ADDRESS in read("/metiers/D1102/").links()
+    found = [link for link in read("/metiers/D1102/").links() if link.startswith(ADDRESS)]
+
+    assert found == [f"{ADDRESS}#links-{purpose}" for purpose in LinkPurpose]
 
 
 def test_every_link_says_where_it_leads_and_lets_nothing_through(baker: Occupation, read: Read) -> None:

@@ -21,12 +21,15 @@ def test_without_list_the_page_says_so(read: Read) -> None:
     assert "Aucune liste n’est encore chargée" in read("/listes-de-mots/").texts("p")
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_lists_stand_with_codes_words_in_both_languages_and_dates(read: Read, prefix: str) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "title"), [("", "Demi-journées : 3 mots (Maillage)"), ("/en", "Half-days: 3 words (Maillage)")]
+)
+def test_lists_stand_with_codes_words_in_both_languages_and_dates(read: Read, prefix: str, title: str) -> None:
     import_vocabularies(SHIPPED, at=MORNING)
 
     page = read(f"{prefix}/listes-de-mots/")
 
+    assert title in page.texts("summary")
     assert {"demi_journee", "apres_midi"} <= set(page.texts("code"))
     languages = {element.text.strip(): element.language for element in page.all("td")}
     assert (languages["Après-midi"], languages["Afternoon"]) == ("fr", "en")

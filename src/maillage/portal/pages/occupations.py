@@ -8,6 +8,7 @@ from maillage.core.pages import Page
 from maillage.portal.payers import Payer
 from maillage.portal.structured import StructuredData
 from maillage.portal.trail import Trail
+from maillage.reference.enums import LinkPurpose
 from maillage.reference.queries import (
     DomainLine,
     DomainSheet,
@@ -56,3 +57,4 @@ class OccupationPage(Page):
     onisep_names: tuple[OnisepLine, ...]
     european: EuropeanGroup | None
     structured: StructuredData
+    purposes: tuple[LinkPurpose, ...] = tuple(LinkPurpose)
