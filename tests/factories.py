@@ -12,16 +12,31 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.enums import (
+    Appointment,
+    CharterAnswer,
+    NewsState,
+    PlaceKind,
+    Publication,
+    ServiceKind,
+    SpecialEffect,
+)
 from maillage.network.models import (
     Agreement,
+    Assessment,
+    Availability,
+    AvailabilityCall,
     Counsellor,
+    Derogation,
     Network,
+    News,
     Organisation,
     Permanence,
     Place,
     Pole,
+    Rota,
     Service,
+    Shift,
     SpecialHours,
 )
 from maillage.reference.enums import FormerKind
@@ -208,6 +223,56 @@ def make_special_hours(place: Place, **values: Any) -> SpecialHours:
     day = date(2026, 11, 23)
     defaults = {"effect": SpecialEffect.CLOSED, "first_on": day, "last_on": values.get("first_on", day)}
     return SpecialHours.objects.create(place=place, **{**defaults, **values})
+
+
+def make_rota(place: Place, starts_on: date = date(2026, 4, 1), **values: Any) -> Rota:
+    """The draft of a quarter of `place`."""
+    return Rota.objects.create(place=place, starts_on=starts_on, **values)
+
+
+def make_shift(rota: Rota, day: date, **values: Any) -> Shift:
+    """A seat on a morning, held by nobody unless told."""
+    counsellor = values.get("counsellor")
+    defaults = {"half_day": HalfDay.MORNING, "organisation": counsellor.organisation if counsellor else None}
+    pole = values.pop("pole", None) or make_pole()
+    return Shift.objects.create(rota=rota, pole=pole, day=day, **{**defaults, **values})
+
+
+def make_call(organisation: Organisation, **values: Any) -> AvailabilityCall:
+    """An open call of the second quarter of 2026."""
+    defaults = {
+        "starts_on": date(2026, 4, 1),
+        "closes_on": date(2026, 3, 20),
+        "token_hash": f"{next(_numbers):064d}",
+        "opened_at": JOINED_AT,
+    }
+    return AvailabilityCall.objects.create(organisation=organisation, **{**defaults, **values})
+
+
+def make_availability(call: AvailabilityCall, place: Place, day: date, **values: Any) -> Availability:
+    """One person of the partner on a morning."""
+    pole = values.pop("pole", None) or make_pole()
+    defaults = {"half_day": HalfDay.MORNING, "people": 1}
+    return Availability.objects.create(call=call, place=place, pole=pole, day=day, **{**defaults, **values})
+
+
+def make_derogation(place: Place | None = None, **values: Any) -> Derogation:
+    """R4 set aside, whatever the day; in the whole network without a place."""
+    defaults = {"principle": "R4", "reason": "Visites guidées.", "decided_by": "la coordination"}
+    dates = {"valid_from": LONG_AGO, "valid_until": FAR_AHEAD}
+    return Derogation.objects.create(place=place, **{**defaults, **dates, **values})
+
+
+def make_assessment(place: Place, **values: Any) -> Assessment:
+    """R4 kept at `place`."""
+    defaults = {"principle": "R4", "answer": CharterAnswer.KEPT, "proof": "Affiche à l’entrée."}
+    return Assessment.objects.create(place=place, **{**defaults, "assessed_on": date(2026, 1, 5), **values})
+
+
+def make_news(title: str = "Un atelier de plus", **values: Any) -> News:
+    """A published news, shown whatever the day; of the whole network unless `place` is given."""
+    defaults = {"slug": f"actualite-{next(_numbers)}", "text": "Chaque mardi.", "state": NewsState.PUBLISHED}
+    return News.objects.create(title=title, **{**defaults, "valid_from": LONG_AGO, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

@@ -24,6 +24,10 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_place": _COORDINATORS | {MANAGER},
     "network.change_service": _COORDINATORS | {MANAGER, PROGRAMMER},
     "network.plan_permanence": _COORDINATORS | {MANAGER},
+    "network.write_news": _COORDINATORS | {MANAGER},
+    "network.read_charter": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
+    "network.assess_charter": _COORDINATORS | {MANAGER},
+    "network.decide_derogation": _COORDINATORS,
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
@@ -60,6 +64,9 @@ OBJECTS: Final[dict[str, str]] = {
     "conseil": "counsellor",
     "creneaux": "shift",
     "horaires": "special_hours",
+    "derogations": "derogation",
+    "charte": "principle",
+    "actualites": "news",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
@@ -73,6 +80,7 @@ OBJECTS: Final[dict[str, str]] = {
 }
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset({"pole", "occupation", "domain", "commune", "link"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

@@ -139,7 +139,7 @@ def test_the_list_costs_the_same_with_one_and_three_places(
         factories.make_place(f"Lieu {rank}", bearer=factories.make_organisation(f"Porteur {rank}"))
     client = client_of(administrator)
 
-    with django_assert_max_num_queries(18):  # type: ignore[attr-defined]  a context manager of pytest-django
+    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]  a context manager of pytest-django
         answer = client.get("/equipe/lieux/")
 
     assert answer.context["places"].total == number

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from maillage.accounts.models import Account
@@ -71,3 +72,38 @@ def test_the_public_page_and_its_data_say_the_closure(organiser: Account, place:
     assert "Fermé exceptionnellement" in page
     assert "Les horaires changent" in page
     assert '"opens":"00:00","closes":"00:00"' in page
+
+
+# ── Before holidays ──────────────────────────────────────────────────────────
+def first_holiday(page: HttpResponse) -> str:
+    lines = page.context["form"].lines
+    return next(line.occasion.code for line in lines if line.occasion.reason == "ferie")
+
+
+def test_a_manager_decides_the_coming_holidays_in_one_form(
+    organiser: Account, place: Place, client_of: Callable[[Account], Client], send: Send
+) -> None:
+    path = f"/equipe/lieux/{place.slug}/jours-feries/"
+    code = first_holiday(client_of(organiser).get(path))
+
+    answer = send(organiser, path, **{f"{code}-choice": "ferme"})
+
+    special = SpecialHours.objects.get()
+    again = client_of(organiser).get(path).context["form"]
+    assert (answer.status_code, answer["Location"]) == (302, hours_of(place))
+    assert f"{special.reason}-{special.first_on}" == code
+    assert again[f"{code}-choice"].value() == "ferme"
+
+
+def test_a_holiday_with_other_hours_but_no_clock_is_refused_in_place(
+    organiser: Account, place: Place, client_of: Callable[[Account], Client], send: Send
+) -> None:
+    path = f"/equipe/lieux/{place.slug}/jours-feries/"
+    code = first_holiday(client_of(organiser).get(path))
+
+    answer = send(
+        organiser, path, **{f"{code}-choice": "autres", f"{code}-starts_at": "16:00", f"{code}-ends_at": "10:00"}
+    )
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [f"{code}-starts_at"])
+    assert not SpecialHours.objects.exists()

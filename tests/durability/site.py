@@ -6,12 +6,13 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
@@ -20,6 +21,8 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, OpenerDirector, Request, build_opener
+
+from django.db.backends.sqlite3._functions import register
 
 ROOT = Path(__file__).resolve().parents[2]
 PREPARE = """
@@ -70,6 +73,14 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def opened(database: Path) -> Iterator[sqlite3.Connection]:
+    """The database of an installation, with the functions of Django that constraints call; committed at the end."""
+    with closing(sqlite3.connect(database, timeout=5)) as connection, connection:
+        register(connection)
+        yield connection
 
 
 @contextmanager

@@ -57,13 +57,13 @@ def _restore(home: Path, backup: Path, *options: str) -> CompletedProcess[str]:
 
 
 def _phone(home: Path) -> str:
-    with closing(sqlite3.connect(home / "maillage.sqlite3")) as connection:
+    with sites.opened(home / "maillage.sqlite3") as connection:
         found: str = connection.execute("SELECT phone FROM network_place WHERE slug = 'maison-des-cimes'").fetchone()[0]
         return found
 
 
 def _set_phone(home: Path, phone: str) -> None:
-    with closing(sqlite3.connect(home / "maillage.sqlite3")) as connection, connection:
+    with sites.opened(home / "maillage.sqlite3") as connection:
         connection.execute("UPDATE network_place SET phone = ? WHERE slug = 'maison-des-cimes'", [phone])
 
 
@@ -131,7 +131,7 @@ def test_home_that_holds_something_is_put_aside_only_when_asked(home: Path, back
     assert "add --replace" in refused.stderr
     assert json.loads(done.stdout)["has_its_key"] is True
     assert _phone(home) != "04 65 00 00 00"
-    with closing(sqlite3.connect(aside / "maillage.sqlite3")) as connection:
+    with sites.opened(aside / "maillage.sqlite3") as connection:
         assert connection.execute("SELECT COUNT(*) FROM network_place WHERE phone = '04 65 00 00 00'").fetchone() == (
             1,
         )
@@ -139,7 +139,7 @@ def test_home_that_holds_something_is_put_aside_only_when_asked(home: Path, back
 
 
 def test_everybody_is_signed_out_and_retention_is_applied(home: Path, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(home / "maillage.sqlite3")) as connection, connection:
+    with sites.opened(home / "maillage.sqlite3") as connection:
         connection.execute("INSERT INTO django_session VALUES ('s', '', '2030-01-01')")
         old = ("0" * 32, "0" * 64, "2020-01-01", "{}")
         connection.execute(
@@ -149,7 +149,7 @@ def test_everybody_is_signed_out_and_retention_is_applied(home: Path, tmp_path: 
 
     assert _restore(other, kept).returncode == 0
 
-    with closing(sqlite3.connect(other / "maillage.sqlite3")) as connection:
+    with sites.opened(other / "maillage.sqlite3") as connection:
         assert connection.execute("SELECT COUNT(*) FROM django_session").fetchone() == (0,)
         assert connection.execute("SELECT COUNT(*) FROM safeguards_operation").fetchone() == (0,)
 
@@ -170,7 +170,7 @@ def test_drill_tries_the_copy_out_notes_the_day_and_leaves_everything(home: Path
 
 
 def test_drill_fails_on_a_copy_whose_journal_was_changed(home: Path, tmp_path: Path) -> None:
-    with closing(sqlite3.connect(home / "maillage.sqlite3")) as connection, connection:
+    with sites.opened(home / "maillage.sqlite3") as connection:
         for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f'DROP TRIGGER "{trigger}"')
         connection.execute("UPDATE safeguards_entry SET verb = 'network.other' WHERE sequence = 3")

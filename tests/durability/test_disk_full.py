@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 import time
@@ -40,16 +39,13 @@ def _within(seconds: float, is_so: Callable[[], bool]) -> float:
     return time.monotonic() - started
 
 
-def _phones_written(home: Path) -> list[str]:
-    """Every number the journal says was given to the place, in order: it is written with the change itself."""
-    connection = sqlite3.connect(home / "maillage.sqlite3")
-    try:
+def _phone_and_changes(home: Path) -> tuple[str, int]:
+    """The number kept, and how many changes the journal tells: each is written with its entry."""
+    with sites.opened(home / "maillage.sqlite3") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         place = connection.execute("SELECT phone FROM network_place WHERE slug = 'maison-des-cimes'").fetchone()
         changes = connection.execute("SELECT COUNT(*) FROM safeguards_entry WHERE verb = 'network.change_place'")
-        return [place[0], str(changes.fetchone()[0])]
-    finally:
-        connection.close()
+        return place[0], changes.fetchone()[0]
 
 
 def test_full_disk_refuses_keeps_reading_and_comes_back(disk: SmallDisk) -> None:
@@ -75,7 +71,7 @@ def test_full_disk_refuses_keeps_reading_and_comes_back(disk: SmallDisk) -> None
     assert [(page.status, BANNER in page.text) for page in public] == [(200, False)] * len(PUBLIC_PAGES)
     assert unready == 503
     assert (after.status, BANNER in after.text) == (200, False)
-    assert _phones_written(home) == ["04 65 71 00 04", str(len(acked) + 1)]
+    assert _phone_and_changes(home) == ("04 65 71 00 04", len(acked) + 1)
 
 
 def test_worker_outlives_a_full_disk_and_does_what_waited(disk: SmallDisk) -> None:
@@ -106,8 +102,5 @@ def test_worker_outlives_a_full_disk_and_does_what_waited(disk: SmallDisk) -> No
 
 
 def _states(home: Path) -> list[str]:
-    connection = sqlite3.connect(home / "maillage.sqlite3", timeout=5)
-    try:
+    with sites.opened(home / "maillage.sqlite3") as connection:
         return [row[0] for row in connection.execute("SELECT status FROM django_tasks_database_dbtaskresult")]
-    finally:
-        connection.close()

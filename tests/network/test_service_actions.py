@@ -93,6 +93,8 @@ def test_service_against_the_charter_or_its_form_is_refused(
     ],
 )
 def test_service_within_the_charter_is_registered(administrator: Account, values: dict[str, object]) -> None:
+    factories.make_derogation()
+
     assert register(administrator, **values).appointment == values["appointment"]
 
 

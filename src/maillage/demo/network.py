@@ -9,6 +9,7 @@ from typing import Any
 
 from maillage.core.instants import HalfDay
 from maillage.demo import pack
+from maillage.demo.daily_life import load_daily_life, load_derogations
 from maillage.network import actions
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Organisation, Place
@@ -47,10 +48,12 @@ def load_network(*, at: datetime) -> Loaded:
         actions.describe_pole(**pole, actor=None, at=at)
     for place in read["places"]:
         _load_place(place, loaded, at)
+    load_derogations(loaded.places, at=at)
     for service in read["services"]:
         _load_service(service, loaded, at)
     for row in pack.rows("permanences.csv"):
         _load_permanences(row, loaded, at)
+    load_daily_life(loaded.places, at=at)
     return loaded
 
 

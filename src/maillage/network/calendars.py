@@ -25,12 +25,13 @@ class SchoolCalendar:
     zone: str
 
     @cached_property
-    def _periods(self) -> list[SchoolHolidayLine]:
+    def periods(self) -> list[SchoolHolidayLine]:
+        """Its holidays, first to last. One query."""
         return school_holidays(self.zone)
 
     def is_holiday(self, day: date) -> bool | None:
         """Whether `day` is in the school holidays; None outside what the calendar covers."""
-        answer = holiday_among(self._periods, day)
+        answer = holiday_among(self.periods, day)
         return bool(answer.name) if answer.known else None
 
 

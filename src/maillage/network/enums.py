@@ -104,3 +104,29 @@ class SpecialReason(models.TextChoices):
     EVENT = "evenement", _("événement")
     WEATHER = "intemperies", _("intempéries")
     OTHER = "autre", _("autre raison")
+
+
+class CharterAnswer(models.TextChoices):
+    """What a place answers about a principle of the charter (dossier §12.1)."""
+
+    KEPT = "conforme", _("conforme")
+    PARTLY = "en_partie", _("en partie")
+    NO = "non", _("non")
+    NOT_CONCERNED = "sans_objet", _("sans objet")
+
+
+class DerogationState(models.TextChoices):
+    """Where a derogation stands on a day, what needs an eye first."""
+
+    ENDING = "finit", _("finit bientôt")
+    RUNNING = "en_cours", _("en cours")
+    COMING = "a_venir", _("à venir")
+    ENDED = "terminee", _("terminée")
+
+
+class NewsState(models.TextChoices):
+    """Whether the public sees a news."""
+
+    DRAFT = "brouillon", _("brouillon")
+    PUBLISHED = "publie", _("publié")
+    WITHDRAWN = "retire", _("retiré")

@@ -35,6 +35,18 @@ class AppointmentNeedsReason(Refusal):
     code = "network.appointment_needs_reason"
 
 
+class AppointmentNeedsDerogation(Refusal):
+    """An appointment is necessary and no derogation to R4 runs where the service is given (R18)."""
+
+    code = "network.appointment_needs_derogation"
+
+
+class ProofMissing(Refusal):
+    """A principle is said to be kept, and nothing says how one sees it."""
+
+    code = "network.proof_missing"
+
+
 class DatesOutOfOrder(Refusal):
     """Something would end before it starts."""
 

@@ -20,6 +20,8 @@ COORDINATORS: Final = frozenset({Role.ADMINISTRATOR, Role.COORDINATION})
 PLACE_EDITORS: Final = COORDINATORS | {Role.PLACE_MANAGER}
 SERVICE_EDITORS: Final = PLACE_EDITORS | {Role.PROGRAMMER}
 READERS: Final = frozenset(Role)
+# The charter at a place is read by its own team and the coordination, by nobody else.
+CHARTER_READERS: Final = PLACE_EDITORS | {Role.RECEPTION, Role.COUNSELLOR}
 ROTA_HANDS: Final = PLACE_EDITORS | {Role.COUNSELLOR}
 ROTA_READERS: Final = ROTA_HANDS | {Role.RECEPTION}
 
@@ -28,6 +30,10 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.change_place": PLACE_EDITORS,
     "network.change_service": SERVICE_EDITORS,
     "network.plan_permanence": PLACE_EDITORS,
+    "network.write_news": PLACE_EDITORS,
+    "network.read_charter": CHARTER_READERS,
+    "network.assess_charter": PLACE_EDITORS,
+    "network.decide_derogation": COORDINATORS,
     "network.change_organisation": COORDINATORS,
     "network.describe": COORDINATORS,
     "network.change_agreement": COORDINATORS,

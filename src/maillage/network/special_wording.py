@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 
 from django.utils.translation import gettext as _
@@ -14,11 +15,16 @@ from maillage.network.wording import clock_in_words, dates_in_words
 
 def special_day_in_words(day: SpecialDay) -> str:
     """« jeudi 24 décembre : 9 h – 12 h (pont) »."""
-    hours = ", ".join(_stretch(start, end) for start, end in day.stretches) or _("fermé")
+    hours = stretches_in_words(day.stretches)
     line = _("%(days)s\u00a0: %(hours)s") % {"days": dates_in_words(day.first_on, day.last_on), "hours": hours}
     if day.reason == SpecialReason.OTHER:
         return line
     return _("%(line)s (%(reason)s)") % {"line": line, "reason": day.reason.label}
+
+
+def stretches_in_words(stretches: Iterable[tuple[time, time]]) -> str:
+    """« 9 h – 12 h, 14 h – 17 h », « fermé » when there is none."""
+    return ", ".join(_stretch(start, end) for start, end in stretches) or _("fermé")
 
 
 def special_in_words(special: Special) -> str:

@@ -123,3 +123,15 @@ def language_in_words(code: str) -> str:
     if code in _LANGUAGES:
         return _(_LANGUAGES[code])
     return str(LANG_INFO[code]["name_local"]) if code in LANG_INFO else code
+
+
+_THIS_HALF_DAY = {
+    HalfDay.MORNING: gettext_lazy("ce matin"),
+    HalfDay.AFTERNOON: gettext_lazy("cet après-midi"),
+    HalfDay.EVENING: gettext_lazy("ce soir"),
+}
+
+
+def this_half_day_in_words(half_day: HalfDay) -> str:
+    """« cet après-midi »."""
+    return str(_THIS_HALF_DAY[half_day])

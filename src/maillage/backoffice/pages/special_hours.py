@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from django.forms.boundfield import BoundField
+
 from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.pages.places import Tab
 from maillage.core.pages import Page
@@ -35,3 +37,26 @@ class HoursPage(Page):
     announced: Sequence[SpecialLine]
     form: OperationForm | None
     is_closed_today: bool
+
+
+@dataclass(frozen=True)
+class OccasionRow:
+    """An occasion to decide: what it is called, its days and the usual hours in words, its fields."""
+
+    name: str
+    language: str
+    days: str
+    usual: str
+    fields: Sequence[BoundField]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OccasionsPage(Page):
+    """The holidays that come, one decision for each, in one form."""
+
+    template: ClassVar[str] = "backoffice/places/occasions.html"
+    place: Place
+    tabs: Sequence[Tab]
+    form: OperationForm
+    rows: Sequence[OccasionRow]
+    other_places: Sequence[Place]

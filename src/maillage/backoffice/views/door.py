@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
@@ -21,7 +21,8 @@ from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, T
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import queries as network
-from maillage.network.enums import Publication
+from maillage.network.enums import DerogationState, Publication
+from maillage.network.wording import day_in_words
 from maillage.safeguards import access, drills
 
 _SOON = timedelta(days=30)
@@ -58,8 +59,10 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
         places=tuple(line for line in (*board.places, *board.online) if line.place.slug in mine),
         to_mend=(
             *_places_to_mend(visit),
+            *_half_days_to_staff(visit),
             *_agreements_to_renew(visit),
             *_services_to_mend(visit),
+            *_derogations_to_mend(visit),
             *_roles_to_mend(visit, roles),
         ),
         roles=roles,
@@ -106,6 +109,36 @@ def _services_to_mend(visit: Visit) -> list[ToMend]:
         )
         for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
         if service.review_on is not None and service.review_on <= visit.on
+    ]
+
+
+def _half_days_to_staff(visit: Visit) -> list[ToMend]:
+    """Open half-days of the week to come without anybody: the place and the coordination read it (R11)."""
+    rows = _in_force(network.rota_places_visible_to(visit.account, visit.on), visit.on)
+    published = [place for place in rows if place.publication == Publication.PUBLISHED]
+    return [
+        ToMend(
+            ngettext(
+                "%(name)s : %(count)d demi-journée ouverte sans conseillère ni conseiller cette semaine.",
+                "%(name)s : %(count)d demi-journées ouvertes sans conseillère ni conseiller cette semaine.",
+                count,
+            )
+            % {"name": place.name, "count": count},
+            reverse("staff:rota", args=[place.slug]),
+        )
+        for place, count in network.unstaffed_soon(published, visit.at)
+    ]
+
+
+def _derogations_to_mend(visit: Visit) -> list[ToMend]:
+    sentence = gettext("La dérogation %(code)s finit le %(day)s.")
+    return [
+        ToMend(
+            sentence % {"code": line.principle.code, "day": day_in_words(line.derogation.valid_until)},
+            reverse("staff:derogations"),
+        )
+        for line in network.derogations_visible_to(visit.account, visit.on)
+        if line.state == DerogationState.ENDING
     ]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.db.backends.sqlite3._functions import register as register_functions  # type: ignore[import-untyped]
+
 # Tables of PRAGMA and of Django's own bookkeeping of a moment are not counted.
 _NOT_COUNTED = ("sqlite_%", "safeguards_cache", "django_session")
 
@@ -22,8 +24,9 @@ def copy(source: Path, target: Path) -> None:
 
 @contextmanager
 def read(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file as it lies, without making any other beside it."""
+    """The file as it lies, without making any other beside it; constraints may call functions of Django."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:
+        register_functions(connection)
         yield connection
 
 
@@ -73,5 +76,6 @@ def is_free(path: Path) -> bool:
 def end_sessions(path: Path) -> None:
     """Sign everybody out: a session or a role ended after the backup must not come back through it."""
     with closing(sqlite3.connect(path)) as connection, connection:
+        register_functions(connection)
         for table in ("django_session", "usersessions_usersession"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608  names of ours

@@ -21,10 +21,17 @@ from maillage.network.actions.checks import (
     require_valid,
     unknown,
 )
+from maillage.network.charter import WITHOUT_APPOINTMENT
 from maillage.network.enums import Appointment, Publication, ServiceKind
-from maillage.network.errors import AppointmentNeedsReason, InterviewNeedsNoAppointment, NotFree
+from maillage.network.errors import (
+    AppointmentNeedsDerogation,
+    AppointmentNeedsReason,
+    InterviewNeedsNoAppointment,
+    NotFree,
+)
 from maillage.network.fields import ServiceChanges, ServiceDetails
 from maillage.network.models import Place, Service
+from maillage.network.queries.charter import places_without_derogation
 from maillage.network.rules import not_yours, reach
 from maillage.safeguards import journal
 
@@ -55,6 +62,7 @@ def register_service(
         service.slug, service.valid_from = free_slug(Service, title), on
         apply(service, _columns({**details, "pole_code": pole_code}))
         _save(service, on)
+        _require_derogation(service, places, on)
         service.places.set(places)
         _record("network.register_service", service, actor, at=at, body={"kind": service.kind})
     return service
@@ -73,6 +81,7 @@ def change_service(
         current = locked_at_version(service, version)
         changed = apply(current, _columns(changes))
         _save(current, on)
+        _require_derogation(current, list(service.places.all()) if places is None else places, on)
         if places is not None:
             current.places.set(places)
         _record("network.change_service", current, actor, at=at, body={"changed": changed})
@@ -80,7 +89,8 @@ def change_service(
 
 
 def publish_service(*, service: Service, actor: Account | None, at: datetime) -> Service:
-    """Show the service to the public."""
+    """Show the service to the public. Raises AppointmentNeedsDerogation."""
+    _require_derogation(service, list(service.places.all()), local(at).date())
     return _set_publication(service, Publication.PUBLISHED, actor, at=at)
 
 
@@ -144,6 +154,21 @@ def _require_charter(service: Service) -> None:
     if not service.appointment_reason.strip():
         sentence = _("Dites pourquoi un rendez-vous est nécessaire.")
         raise AppointmentNeedsReason(sentence, fields={"appointment_reason": [str(sentence)]})
+
+
+def _require_derogation(service: Service, places: Iterable[Place], on: date) -> None:
+    """Raise AppointmentNeedsDerogation when an appointment is necessary where R4 holds (R18)."""
+    if service.appointment != Appointment.NECESSARY:
+        return
+    places = list(places)
+    held = places_without_derogation(WITHOUT_APPOINTMENT, places, on)
+    if held is None or (places and not held):
+        return
+    sentence = _("Un rendez-vous obligatoire demande une dérogation au principe R4 pour tout le réseau.")
+    if held:
+        sentence = _("Un rendez-vous obligatoire demande une dérogation au principe R4, en cours à : %(places)s.")
+    refused = sentence % {"places": ", ".join(place.name for place in held)}
+    raise AppointmentNeedsDerogation(refused, fields={"appointment": [str(refused)]})
 
 
 def _record(

@@ -1,8 +1,10 @@
 """The network: organisations, places, pôles, services and who is present when."""
 
 from maillage.network.models.agreements import Agreement, Counsellor
+from maillage.network.models.charter import Assessment, Derogation
 from maillage.network.models.dated import Dated, ValidQuerySet
 from maillage.network.models.network import Network, Pole
+from maillage.network.models.news import News
 from maillage.network.models.organisations import Organisation
 from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
@@ -12,11 +14,14 @@ from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
     "Agreement",
+    "Assessment",
     "Availability",
     "AvailabilityCall",
     "Counsellor",
     "Dated",
+    "Derogation",
     "Network",
+    "News",
     "Organisation",
     "Permanence",
     "Place",

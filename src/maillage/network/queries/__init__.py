@@ -9,7 +9,19 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.charter import (
+    CharterSheet,
+    DerogationLine,
+    assessments_of,
+    charter_sheet,
+    derogation_decided_by,
+    derogations_visible_to,
+    place_of_charter,
+    principle_named,
+)
+from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
+from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
@@ -28,7 +40,13 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
-from maillage.network.queries.special_hours import special_hours_managed_by, special_hours_of
+from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
+from maillage.network.queries.special_hours import (
+    OccasionLine,
+    occasions_of,
+    special_hours_managed_by,
+    special_hours_of,
+)
 from maillage.network.queries.staff import (
     organisation_managed_by,
     organisations_visible_to,
@@ -45,23 +63,38 @@ from maillage.network.queries.staff import (
     services_managed_by,
     services_visible_to,
 )
+from maillage.network.queries.staffing import unstaffed_soon
 from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
 from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
+    "CharterSheet",
+    "DerogationLine",
     "NetworkSheet",
+    "OccasionLine",
     "Openings",
+    "RotaSheet",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
+    "assessments_of",
+    "candidate_named",
+    "candidates_for",
+    "charter_sheet",
     "counsellor_managed_by",
     "counsellors_managed_by",
     "coverage",
     "current_network",
+    "derogation_decided_by",
+    "derogations_visible_to",
     "ending_agreements",
+    "news_managed_by",
+    "news_sheet",
+    "news_visible_to",
+    "occasions_of",
     "online_places",
     "open_counts",
     "open_places",
@@ -71,6 +104,7 @@ __all__ = [
     "permanence_managed_by",
     "permanences_of",
     "place_managed_by",
+    "place_of_charter",
     "place_sheet",
     "place_visible_to",
     "places_managed_by",
@@ -82,16 +116,25 @@ __all__ = [
     "pole_sheet",
     "pole_texts",
     "poles",
+    "principle_named",
+    "published_news",
     "published_places",
     "published_services",
+    "rota_of",
+    "rota_place",
     "rota_places_visible_to",
+    "rota_sheet",
+    "rota_states",
     "service_managed_by",
     "service_sheet",
     "services_managed_by",
     "services_of_pole",
     "services_visible_to",
+    "shift_in_reach",
     "special",
     "special_hours_managed_by",
     "special_hours_of",
+    "swappable_with",
     "today",
+    "unstaffed_soon",
 ]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from maillage.network.calendars import SchoolCalendar
 from maillage.network.models import Place, SpecialHours
+from maillage.network.occasions import Occasion, occasions_from
+from maillage.network.opening import Hours, State, is_known
+from maillage.network.queries.lines import language_or_active
+from maillage.network.queries.network import current_network
 from maillage.network.queries.staff import places_managed_by
 from maillage.network.rules import not_yours
 
@@ -29,3 +35,37 @@ def special_hours_managed_by(account: Account, key: UUID, on: date) -> SpecialHo
     if row is None:
         raise not_yours()
     return row
+
+
+@dataclass(frozen=True)
+class OccasionLine:
+    """An occasion at a place: its usual hours, empty when closed, None when not known; what is announced for it."""
+
+    occasion: Occasion
+    usual: tuple[tuple[time, time], ...] | None
+    announced: SpecialHours | None
+
+
+def occasions_of(place: Place, on: date, language: str | None = None) -> list[OccasionLine]:
+    """What comes in the half-year, in order of days, with what the place announced. Three queries.
+
+    The usual hours of several days are those of the first one.
+    """
+    calendar = SchoolCalendar(current_network().school_zone)
+    hours = Hours(place.opening_hours, calendar)
+    announced = {(row.first_on, row.last_on, row.reason): row for row in special_hours_of(place, on)}
+    return [
+        OccasionLine(
+            occasion,
+            _usual(hours, occasion.first_on),
+            announced.get((occasion.first_on, occasion.last_on, occasion.reason.value)),
+        )
+        for occasion in occasions_from(on, calendar.periods, language_or_active(language))
+    ]
+
+
+def _usual(hours: Hours, day: date) -> tuple[tuple[time, time], ...] | None:
+    spans = hours.spans_of(day)
+    if not is_known(spans):
+        return None
+    return tuple((span.starts_at.time(), span.ends_at.time()) for span in spans if span.state == State.OPEN)

@@ -14,6 +14,7 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from maillage.core.instants import HalfDay
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
@@ -27,6 +28,7 @@ from maillage.portal.words import (
     language_in_words,
     opening_in_words,
     presences_in_words,
+    this_half_day_in_words,
 )
 from maillage.reference.queries import FormerName
 from maillage.safeguards.keeping import keep_made
@@ -66,6 +68,12 @@ def special_day_words(day: SpecialDay) -> str:
 def presences_words(presences: Sequence[Presence]) -> str:
     """« lundi matin, mardi matin et après-midi »."""
     return presences_in_words(presences)
+
+
+@register.filter
+def this_half_day(half_day: HalfDay) -> str:
+    """« cet après-midi »."""
+    return this_half_day_in_words(half_day)
 
 
 @register.filter
