@@ -39,8 +39,9 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reference.enums import FormerKind
+from maillage.reference.enums import FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
+    AgeBand,
     Basin,
     Commune,
     Department,
@@ -50,6 +51,7 @@ from maillage.reference.models import (
     PostalCode,
     ProfessionalDomain,
     Region,
+    UnemploymentRate,
 )
 from maillage.reference.search_names import kept_for_search
 
@@ -102,6 +104,22 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
 def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
     """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
     return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
+
+
+def make_ages(department_code: str = "05", people: int = 100) -> None:
+    """As many women as men in three bands of age of a département."""
+    for age_from in (0, 5, 95):
+        for sex in Sex:
+            AgeBand.objects.create(
+                department_id=department_code, year=2023, sex=sex, age_from=age_from, people=people + age_from
+            )
+
+
+def make_unemployment(code: str, *rates: str, level: TerritoryLevel = TerritoryLevel.DEPARTMENT) -> None:
+    """The rates of the last quarters, up to the third of 2024."""
+    for back, rate in enumerate(reversed(rates)):
+        year, quarter = divmod(2024 * 4 + 2 - back, 4)
+        UnemploymentRate.objects.create(level=level, code=code, quarter=f"{year}-T{quarter + 1}", rate=rate)
 
 
 def make_former_commune(code: str, name: str, commune: Commune, **values: Any) -> FormerCommune:

@@ -29,6 +29,12 @@ PUBLIC = {
     "occupations-letter": "/metiers/?lettre=B",
     "domain": "/metiers/domaine/D/",
     "occupation": "/metiers/D1102/",
+    "territories": "/territoires/",
+    "territories-choices": "/territoires/?q=saint",
+    "commune": "/territoires/communes/05061/",
+    "basin": "/territoires/bassins-d-emploi/9302/",
+    "department": "/territoires/departements/13/",
+    "region": "/territoires/regions/93/",
     "diplomas": "/metiers/D1102/diplomes/",
     "diplomas-whole": "/metiers/D1102/diplomes/?tout=1",
     "links": "/metiers/D1102/chercher/",
@@ -51,6 +57,7 @@ ENGLISH = {
     "home-en": "/en/",
     "today-en": "/en/aujourdhui/",
     "occupation-en": "/en/metiers/D1102/",
+    "commune-en": "/en/territoires/communes/05061/",
     "place-en": "/en/lieux/maison-des-cimes/",
 }
 DOOR = {

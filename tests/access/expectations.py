@@ -79,12 +79,12 @@ OBJECTS: Final[dict[str, str]] = {
     "domaine": "domain",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "occupation", "domain", "commune", "link"})
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "link"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

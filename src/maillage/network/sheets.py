@@ -217,6 +217,14 @@ class NearPlace(PlaceNow):
 
 
 @dataclass(frozen=True)
+class PlaceDistance:
+    """A place and how far it is as the crow flies, whatever its hours."""
+
+    place: PlaceLine
+    distance_km: float
+
+
+@dataclass(frozen=True)
 class Coverage:
     """What a commune has within reach: the nearest place, the nearest open one, advice at a distance."""
 

@@ -17,6 +17,7 @@ from maillage.portal.views import (
     poles,
     robots,
     search,
+    territories,
     today,
     word_lists,
 )
@@ -34,6 +35,9 @@ urlpatterns = [
     path("metiers/", occupations.occupations, name="occupations"),
     path("metiers/domaine/<slug:code>/", occupations.domain, name="domain"),
     path("metiers/<slug:code>/", occupations.occupation, name="occupation"),
+    path("territoires/", territories.territories, name="territories"),
+    path("territoires/communes/<slug:code>/", territories.commune, name="commune"),
+    path("territoires/<slug:word>/<slug:code>/", territories.area, name="area"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("metiers/<slug:code>/chercher/", links.links, name="links"),
     path("actualites/", news.news_list, name="news-list"),

@@ -26,6 +26,7 @@ from maillage.network.queries.open_data import open_counts, open_places, open_se
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
+    distances_to_places,
     online_places,
     place_sheet,
     places_map,
@@ -90,6 +91,7 @@ __all__ = [
     "current_network",
     "derogation_decided_by",
     "derogations_visible_to",
+    "distances_to_places",
     "ending_agreements",
     "news_managed_by",
     "news_sheet",

@@ -23,6 +23,7 @@ from maillage.network.sheets import (
     Coverage,
     MapPoint,
     NearPlace,
+    PlaceDistance,
     PlaceLine,
     PlaceNow,
     PlaceSheet,
@@ -80,6 +81,17 @@ def places_near(lat: float, lon: float, at: datetime, *, limit: int | None = Non
     measured = [(distance_km(lat, lon, *door.position), door) for door in _doors(at)]
     near = sorted(measured, key=lambda pair: (pair[0], pair[1].now.place.name, pair[1].now.place.slug))
     return [NearPlace(door.now.place, door.now.opening, km) for km, door in near[:limit]]
+
+
+def distances_to_places(lat: float, lon: float, on: date) -> list[PlaceDistance]:
+    """Places with a door, nearest first, then by name, whatever their hours. One query."""
+    doors = [line for line in published_places(on) if not line.is_online]
+    measured = [
+        PlaceDistance(line, distance_km(lat, lon, line.latitude, line.longitude))
+        for line in doors
+        if line.latitude is not None and line.longitude is not None
+    ]
+    return sorted(measured, key=lambda near: (near.distance_km, near.place.name, near.place.slug))
 
 
 @dataclass(frozen=True)

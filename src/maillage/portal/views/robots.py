@@ -16,7 +16,7 @@ from maillage.portal.serving import machine_page
 from maillage.reference import queries as reference
 
 _STATIC = (
-    "home", "today", "near", "places", "occupations", "simple", "sources", "open-data", "news-list",
+    "home", "today", "near", "places", "territories", "occupations", "simple", "sources", "open-data", "news-list",
     "accessibility", "legal", "sitemap",
 )  # fmt: skip
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'

@@ -1,5 +1,14 @@
 """What others read of the reference data."""
 
+from maillage.reference.queries.areas import (
+    AreaSheet,
+    CommuneLine,
+    TerritoryLine,
+    area,
+    areas_in,
+    arrondissements_of,
+    communes_around,
+)
 from maillage.reference.queries.calendar import (
     SchoolHolidayAnswer,
     SchoolHolidayLine,
@@ -17,6 +26,7 @@ from maillage.reference.queries.diplomas import (
     paged_diplomas_of,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.figures import AgeLine, AgePyramid, RatePoint, age_pyramid, unemployment_of
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.links import (
     CHECKED_EVERY_DAYS,
@@ -65,10 +75,14 @@ from maillage.reference.queries.vocabularies import UNKNOWN_START, TermLine, Wor
 __all__ = [
     "CHECKED_EVERY_DAYS",
     "UNKNOWN_START",
+    "AgeLine",
+    "AgePyramid",
     "AppellationLine",
+    "AreaSheet",
     "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
+    "CommuneLine",
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
@@ -91,17 +105,24 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
     "TermLine",
+    "TerritoryLine",
     "WayAnswer",
     "WordList",
+    "age_pyramid",
+    "area",
+    "areas_in",
+    "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_after",
+    "communes_around",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
@@ -125,5 +146,6 @@ __all__ = [
     "school_holidays",
     "succession_of",
     "terms_of",
+    "unemployment_of",
     "word_lists",
 ]
