@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from maillage.accounts.enums import Role, Scope
-from maillage.accounts.models import Account, Grant, Invitation
+from maillage.accounts.models import Account, Desk, Grant, Invitation, Replacement
 from maillage.core.instants import HalfDay
 from maillage.network.enums import (
     Appointment,
@@ -326,3 +326,22 @@ def make_invitation(invited_by: Account, **values: Any) -> Invitation:
         "expires_at": JOINED_AT + timedelta(days=36_500),
     }
     return Invitation.objects.create(invited_by=invited_by, **{**defaults, **values})
+
+
+def make_desk(place_key: object, **values: Any) -> Desk:
+    """A shared device of a place, in use whatever the day."""
+    defaults = {
+        "token_hash": f"{next(_numbers):064d}",
+        "name": "accueil, poste 1",
+        "enrolled_on": LONG_AGO,
+        "expires_on": FAR_AHEAD,
+    }
+    return Desk.objects.create(place_key=str(place_key), **{**defaults, **values})
+
+
+def make_replacement(place_key: object, *, name: str = "Léa", **values: Any) -> Replacement:
+    """Somebody who replaces a counsellor at a place, whatever the instant."""
+    account = make_account(name, is_demonstration=False)
+    make_grant(account, Role.COUNSELLOR, place_key)
+    defaults = {"pole_code": "emploi", "ends_at": JOINED_AT + timedelta(days=36_500)}
+    return Replacement.objects.create(account=account, place_key=str(place_key), **{**defaults, **values})

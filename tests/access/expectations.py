@@ -35,6 +35,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
     "network.plan_rota": _COORDINATORS | {MANAGER},
+    "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
     # « Documents »: written by the documentalist and the coordination.
     "reference.keep_links": _COORDINATORS | {DOCUMENTALIST},
@@ -42,11 +43,15 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
     "accounts.deactivate": _COORDINATORS | {MANAGER},
+    "accounts.enrol_desk": _COORDINATORS | {MANAGER},
+    "accounts.admit_replacement": _COORDINATORS | {MANAGER, RECEPTION},
     "backoffice.read_journal": frozenset({ADMINISTRATOR}),
 }
 
 # Rights, and what is read of colleagues' acts: routes of these ask who one is again (step-up).
-RECENT: Final = frozenset({"accounts.invite", "accounts.grant", "accounts.deactivate", "backoffice.read_journal"})
+RECENT: Final = frozenset(
+    {"accounts.invite", "accounts.grant", "accounts.deactivate", "accounts.enrol_desk", "backoffice.read_journal"}
+)
 
 # Routes narrower than their permission: places open and close by the network's decision.
 NARROWER: Final[dict[str, frozenset[str]]] = {
@@ -63,6 +68,9 @@ OBJECTS: Final[dict[str, str]] = {
     "conventions": "agreement",
     "conseil": "counsellor",
     "creneaux": "shift",
+    "appels": "call",
+    "disponibilites": "token",
+    "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
     "charte": "principle",
@@ -70,6 +78,8 @@ OBJECTS: Final[dict[str, str]] = {
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
+    "postes": "desk",
+    "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
     "poles": "pole",

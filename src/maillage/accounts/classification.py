@@ -29,6 +29,32 @@ table(
     fields("token_hash", "recognising the link; the link itself is not kept", Level.SENSITIVE),
     retention=Retention("30 days after the link stops working", days=30, since="expires_at"),
 )
+table(
+    "accounts.Desk",
+    fields("id place_key name enrolled_on expires_on revoked_at", "knowing which shared devices open a session"),
+    fields("enrolled_by", "knowing who let the device in", Level.PERSONAL),
+    fields("last_used_on last_used_half_day", "seeing devices left unused; the half-day alone, nobody's hours"),
+    fields("token_hash", "recognising the device; the cookie itself is not kept", Level.SENSITIVE),
+    retention=Retention("30 days after the device stops working by itself", days=30, since="expires_on"),
+)
+table(
+    "accounts.DeskCode",
+    fields("account", "knowing whose code it is", Level.PERSONAL),
+    fields("code_hash", "proving who is at the desk; only an Argon2id hash", Level.SENSITIVE),
+    fields("set_on", "seeing codes that are too old", Level.PERSONAL),
+    retention=Retention("as long as the account; a new code replaces the former"),
+)
+table(
+    "accounts.Replacement",
+    fields("account admitted_by", "letting somebody replace a counsellor for a half-day", Level.PERSONAL),
+    fields("place_key pole_code ends_at", "knowing where, and until when"),
+    retention=Retention(
+        "until the end of the half-day; then the account, its first name and its code go with it",
+        days=0,
+        since="ends_at",
+        action="accounts.replacements.forget_ended",
+    ),
+)
 
 declare(
     Processing(
@@ -42,6 +68,9 @@ declare(
             "accounts.Account",
             "accounts.Grant",
             "accounts.Invitation",
+            "accounts.Desk",
+            "accounts.DeskCode",
+            "accounts.Replacement",
             "account.EmailAddress",
             "account.EmailConfirmation",
             "mfa.Authenticator",

@@ -113,3 +113,41 @@ class OwnAccount(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("Vous ne pouvez pas désactiver votre propre compte. Demandez à une autre personne."))
+
+
+class WeakCode(Refusal):
+    """Six digits that anybody would try first, or something else than six digits."""
+
+    code = "weak_code"
+
+    def __init__(self) -> None:
+        sentence = _("Ce code se devine trop vite. Choisissez six chiffres sans suite ni répétition.")
+        super().__init__(sentence, fields={"code": [str(sentence)]})
+
+
+class WrongDeskCode(Refusal):
+    """Unknown person, wrong code and too many tries are answered alike."""
+
+    code = "wrong_desk_code"
+
+    def __init__(self) -> None:
+        sentence = _("Ce code n’est pas le bon, ou vous avez trop essayé. Attendez cinq minutes, ou entrez autrement.")
+        super().__init__(sentence, fields={"code": [str(sentence)]})
+
+
+class NotAtDesk(Conflict):
+    """The act is done from a shared desk of the place, and from nowhere else."""
+
+    code = "not_at_desk"
+
+    def __init__(self) -> None:
+        super().__init__(_("Cela se fait depuis un poste partagé du lieu. Cet appareil n’en est pas un."))
+
+
+class HalfDayOver(Conflict):
+    """The replacement has ended already."""
+
+    code = "half_day_over"
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce remplacement est déjà terminé."))

@@ -17,6 +17,10 @@ LONGEST_IDLE: Final = timedelta(hours=3)
 SEEN_GRAIN: Final = timedelta(minutes=5)
 # A code and its neighbours live 90 seconds (MFA_TOTP_TOLERANCE); once tried, it is dead for longer.
 _CODE_LIFE_SECONDS = 180
+# A shared desk locks itself: the session ends, the page to return to stays in the address.
+DESK_IDLE: Final = timedelta(minutes=5)
+_DESK_GRAIN: Final = timedelta(seconds=30)
+DESK: Final = "desk"
 
 Session = MutableMapping[str, Any]
 _SIGNED_IN, _SEEN = "signed_in_at", "seen_at"
@@ -31,12 +35,14 @@ def is_over(session: Session, at: datetime) -> bool:
     """True when the session is too old, idle for too long, or of unknown age."""
     age = at.timestamp() - session.get(_SIGNED_IN, 0)
     idle = at.timestamp() - session.get(_SEEN, 0)
-    return bool(age >= LONGEST_SESSION.total_seconds() or idle >= LONGEST_IDLE.total_seconds())
+    longest = DESK_IDLE if DESK in session else LONGEST_IDLE
+    return bool(age >= LONGEST_SESSION.total_seconds() or idle >= longest.total_seconds())
 
 
 def touch(session: Session, at: datetime) -> None:
-    """Note that the person is there, unless it was noted less than five minutes ago."""
-    if at.timestamp() - session[_SEEN] >= SEEN_GRAIN.total_seconds():
+    """Note that the person is there, unless it was noted less than five minutes ago (half a minute at a desk)."""
+    grain = _DESK_GRAIN if DESK in session else SEEN_GRAIN
+    if at.timestamp() - session[_SEEN] >= grain.total_seconds():
         session[_SEEN] = at.timestamp()
 
 
@@ -56,3 +62,16 @@ def may_try_code(account: Account, code: str) -> bool:
 def forget_tries(account: Account) -> None:
     """A right code sets the count back."""
     ratelimit.clear(context.request, action="second_factor", key=str(account.pk))
+
+
+def may_try_desk_code(account_key: str) -> bool:
+    """Count one try of a short code; False after five in five minutes, on all desks together.
+
+    Counted by account: whoever tries one colleague's code shuts out nobody else, nor their full sign-in.
+    """
+    return bool(ratelimit.consume(context.request, action="desk_code", key=account_key))
+
+
+def forget_desk_tries(account_key: str) -> None:
+    """A right code sets the count back."""
+    ratelimit.clear(context.request, action="desk_code", key=account_key)

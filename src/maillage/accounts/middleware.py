@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
 
-from maillage.accounts import limits, proof, queries
+from maillage.accounts import desks, limits, proof, queries
 from maillage.accounts.models import Account
 from maillage.safeguards.access import AccessClass, access_of
+from maillage.safeguards.http import TracedRequest
 from maillage.safeguards.middleware import to_the_door
 
 View = Callable[..., object]
@@ -41,6 +42,36 @@ def _knows_who(request: HttpRequest, view: View) -> bool:
     """True on addresses of staff for somebody signed in; the session is never opened elsewhere."""
     access = access_of(view)
     return access is not None and access.kind in {AccessClass.STAFF, AccessClass.DOOR} and request.user.is_authenticated
+
+
+class SharedDesk(MiddlewareMixin):
+    """A session opened at a shared desk reaches its place alone, as long as device, role and half-day last.
+
+    It stands before access is asked: what the account may do here is less than what it may do elsewhere.
+    """
+
+    def process_view(  # noqa: PLR0917  Django's signature
+        self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        account = request.user if _knows_who(request, view) else None
+        if not isinstance(account, Account) or limits.DESK not in request.session:
+            return None
+        place_key = desks.holds_still(request, account, timezone.now())
+        if not place_key:
+            # Known before the next wall tells it: a page that reads may end a session.
+            cast(TracedRequest, request).access = access_of(view)
+            logout(request)
+            return to_the_door(request) if _is_staff_page(view) else None
+        account.desk_place_key = place_key
+        access = access_of(view)
+        if _is_own_account(_name_of(request)) or (access is not None and access.is_recent):
+            raise Http404
+        return None
+
+
+def _is_own_account(name: str) -> bool:
+    """True for pages of one's own account: they ask for a full sign-in."""
+    return name.startswith(("account_", "mfa_", "usersessions_")) and name != "account_logout"
 
 
 class SessionLimits(MiddlewareMixin):
@@ -77,6 +108,8 @@ class SecondFactorRequired(MiddlewareMixin):
         if not (_knows_who(request, view) and isinstance(account, Account)):
             return None
         name = _name_of(request)
+        if limits.DESK in request.session:
+            return None
         if account.is_demonstration:
             _keep_as_it_is(name)
         elif _waits(name, view) and not queries.has_second_factor(account):

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from maillage.accounts.enums import Role, Scope
+from maillage.core.instants import HalfDay
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -34,6 +35,9 @@ class Account(AbstractBaseUser):
     joined_at = models.DateTimeField()
 
     objects: ClassVar[Accounts] = Accounts()
+
+    # Set on the account of a request made from a shared desk: it then reaches this place alone, and no right.
+    desk_place_key: str = ""
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -113,3 +117,67 @@ class Invitation(models.Model):
     def is_open_at(self, instant: datetime) -> bool:
         """True while the link may still be used."""
         return self.accepted_at is None and self.revoked_at is None and instant < self.expires_at
+
+
+class DeskQuerySet(models.QuerySet["Desk"]):
+    """Filters that chain."""
+
+    def in_use_on(self, day: date) -> DeskQuerySet:
+        """Desks neither revoked nor too old."""
+        return self.filter(revoked_at=None, expires_on__gte=day)
+
+
+class Desk(models.Model):
+    """A shared device of a place, recognised by a random cookie of which only the hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    place_key = models.CharField(max_length=36)
+    name = models.CharField(max_length=60)
+    enrolled_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
+    enrolled_on = models.DateField()
+    expires_on = models.DateField()
+    # Nobody's hours: the half-day is the finest grain kept.
+    last_used_on = models.DateField(null=True)
+    last_used_half_day = models.CharField(max_length=12, choices=HalfDay.choices, blank=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = DeskQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["place_key", "name", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(expires_on__gte=F("enrolled_on")), name="desk_dates_in_order"),
+            models.CheckConstraint(condition=~Q(place_key=""), name="desk_stands_at_a_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DeskCode(models.Model):
+    """The short personal code of an account, for the shared desks of its places; only a slow hash is kept."""
+
+    account = models.OneToOneField(Account, primary_key=True, on_delete=models.CASCADE, related_name="desk_code")
+    code_hash = models.CharField(max_length=128)
+    set_on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"desk code of {self.account_id}"
+
+
+class Replacement(models.Model):
+    """Somebody who replaces a counsellor at a place until the end of one half-day, then is forgotten."""
+
+    account = models.OneToOneField(Account, primary_key=True, on_delete=models.CASCADE, related_name="replacement")
+    place_key = models.CharField(max_length=36)
+    pole_code = models.CharField(max_length=20)
+    admitted_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["ends_at", "account"]
+        constraints = [models.CheckConstraint(condition=~Q(place_key=""), name="replacement_stands_at_a_place")]
+
+    def __str__(self) -> str:
+        return f"replacement at {self.place_key} until {self.ends_at}"

@@ -48,7 +48,7 @@ def accounts_visible_to(account: Account, on: date) -> QuerySet[Account]:
     One query, and one when read.
     """
     held = rules.grants_in_force(account, on)
-    everybody = Account.objects.order_by("name", "id")
+    everybody = Account.objects.filter(replacement=None).order_by("name", "id")
     if any(grant.role in rules.SEES_ALL for grant in held):
         return everybody
     return everybody.filter(Q(id=account.id) | Exists(_in_places(_managed_places(held), on)))

@@ -27,11 +27,36 @@ permission("accounts.view", roles=MANAGERS)
 permission("accounts.invite", roles=MANAGERS)
 permission("accounts.grant", roles=MANAGERS)
 permission("accounts.deactivate", roles=MANAGERS)
+permission("accounts.enrol_desk", roles=MANAGERS)
+permission("accounts.admit_replacement", roles=MANAGERS | {Role.RECEPTION})
+
+# What a session opened at a shared desk may be; a manager there is at reception.
+DESK_ROLES: Final = {
+    Role.RECEPTION: Role.RECEPTION,
+    Role.COUNSELLOR: Role.COUNSELLOR,
+    Role.PLACE_MANAGER: Role.RECEPTION,
+}
 
 
 def grants_in_force(account: Account, on: date) -> list[Grant]:
-    """The account's grants of that day; none for a disabled account. One query."""
-    return list(Grant.objects.valid_on(on).filter(account=account, account__is_active=True))
+    """The account's grants of that day; none for a disabled account. One query.
+
+    At a shared desk they are only those of its place, at desk level.
+    """
+    held = list(Grant.objects.valid_on(on).filter(account=account, account__is_active=True))
+    return at_desk(held, account.desk_place_key) if account.desk_place_key else held
+
+
+def at_desk(held: Iterable[Grant], place_key: str) -> list[Grant]:
+    """What of these grants holds at a shared desk of the place; the rows are changed in memory only."""
+    kept = [
+        grant
+        for grant in held
+        if grant.role in DESK_ROLES and (grant.scope, grant.scope_key) == (Scope.PLACE, place_key)
+    ]
+    for grant in kept:
+        grant.role = DESK_ROLES[Role(grant.role)]
+    return kept
 
 
 def roles_on(account: Account, day: date) -> set[Role]:

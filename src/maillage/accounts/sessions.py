@@ -25,3 +25,9 @@ def end_session(account: Account, session_id: int) -> bool:
     Session.objects.filter(session_key=session.session_key).delete()
     session.delete()
     return True
+
+
+def end_session_of_key(session_key: str) -> None:
+    """Close the session of a key, and forget that it was."""
+    Session.objects.filter(session_key=session_key).delete()
+    UserSession.objects.filter(session_key=session_key).delete()

@@ -21,6 +21,7 @@ class SignedIn:
     id: str
     name: str
     is_demonstration: bool
+    is_at_desk: bool
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ def _signed_in(request: HttpRequest) -> SignedIn | None:
     """The account, read only on staff addresses: public pages never open the session."""
     if "/equipe/" not in request.path or not request.user.is_authenticated:
         return None
-    return SignedIn(str(request.user.id), request.user.name, request.user.is_demonstration)
+    return SignedIn(
+        str(request.user.id), request.user.name, request.user.is_demonstration, bool(request.user.desk_place_key)
+    )
 
 
 def layout(request: HttpRequest) -> dict[str, Layout | str | Promise]:

@@ -12,7 +12,7 @@ from maillage.demo.network import is_described, load_network
 from maillage.reference import actions as reference
 from maillage.reference import queries
 from maillage.reference.enums import Source
-from maillage.reference.imports import starter
+from maillage.reference.imports import starter, starter_others
 from maillage.reference.imports.starter_diplomas import load_diplomas
 from maillage.reference.imports.vocabularies import SHIPPED, import_vocabularies
 
@@ -42,6 +42,7 @@ def load_starter(*, at: datetime) -> LoadReport:
     with transaction.atomic():
         territories, occupations, holidays = _load_territories(at), _load_occupations(at), _load_school_holidays(at)
         diplomas, words = _load_diplomas(at), _load_words(at)
+        _load_others(at)
         if is_described():
             renewed = accounts.renew_ended_roles(at=at)
             return LoadReport(territories, occupations, diplomas, words, holidays, accounts=renewed)
@@ -83,6 +84,12 @@ def _load_words(at: datetime) -> int:
     if queries.current_edition(Source.VOCABULARIES):
         return 0
     return import_vocabularies(SHIPPED, at=at).created
+
+
+def _load_others(at: datetime) -> None:
+    """Places of others, which the network does not count as its own."""
+    if not queries.current_edition(Source.DIRECTORIES):
+        starter_others.load_others(pack.STARTER, at=at)
 
 
 def _load_school_holidays(at: datetime) -> int:

@@ -4,27 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta
 
-from django.conf import settings
-
-from maillage.core.instants import HalfDay
+from maillage.core.instants import HalfDay, bounds
 from maillage.network.opening import Hours, Span, State, is_known
 
-# By convention the morning ends at 13:00, the afternoon at 18:00.
-_STARTS: Final = {HalfDay.MORNING: time(0), HalfDay.AFTERNOON: time(13), HalfDay.EVENING: time(18)}
-_NEXT: Final = {HalfDay.MORNING: HalfDay.AFTERNOON, HalfDay.AFTERNOON: HalfDay.EVENING}
-
-
-def bounds(half_day: HalfDay, day: date) -> tuple[datetime, datetime]:
-    """The instants between which a half-day lies, the second excluded."""
-    zone = ZoneInfo(settings.TIME_ZONE)
-    start = datetime.combine(day, _STARTS[half_day], zone)
-    if half_day in _NEXT:
-        return start, datetime.combine(day, _STARTS[_NEXT[half_day]], zone)
-    return start, datetime.combine(day + timedelta(days=1), time(0), zone)
+__all__ = ["OpenHalfDays", "bounds", "open_half_days", "open_within", "overlap", "within"]
 
 
 def overlap(first: tuple[datetime, datetime], second: tuple[datetime, datetime]) -> tuple[datetime, datetime] | None:

@@ -7,18 +7,21 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from django.db import connection
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from maillage.accounts import desks
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
 from maillage.accounts.views import sign_in
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, ToMend
 from maillage.backoffice.visit import Visit, visit_of
+from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
 from maillage.network.enums import DerogationState, Publication
@@ -42,8 +45,17 @@ Row = TypeVar("Row", bound=HasDates)
 
 @access.door
 def door(request: HttpRequest) -> HttpResponseBase:
-    """Sign in, or see the dashboard when already signed in."""
-    return dashboard(request) if request.user.is_authenticated else sign_in(request)
+    """Sign in, or see the dashboard when already signed in; a shared desk asks for the short code first."""
+    if request.user.is_authenticated:
+        return dashboard(request)
+    if (
+        request.method == "GET"
+        and "complet" not in request.GET
+        and desks.desk_of(request, local(timezone.now()).date())
+    ):
+        query = request.GET.urlencode()
+        return HttpResponseRedirect(reverse("staff:desk") + (f"?{query}" if query else ""))
+    return sign_in(request)
 
 
 def dashboard(request: HttpRequest) -> HttpResponseBase:
@@ -102,14 +114,9 @@ def _places_to_mend(visit: Visit) -> list[ToMend]:
 
 
 def _services_to_mend(visit: Visit) -> list[ToMend]:
-    return [
-        ToMend(
-            gettext("« %(title)s » est à relire.") % {"title": service.title},
-            reverse("staff:service", args=[service.slug]),
-        )
-        for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
-        if service.review_on is not None and service.review_on <= visit.on
-    ]
+    number = sum(1 for line in network.reviews_of(visit.account, visit.on) if line.is_waiting)
+    sentence = ngettext("Une fiche service est à relire.", "%(number)d fiches service sont à relire.", number)
+    return [ToMend(sentence % {"number": number}, reverse("staff:reviews"))] if number else []
 
 
 def _half_days_to_staff(visit: Visit) -> list[ToMend]:

@@ -9,6 +9,17 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.calls import (
+    CallSheet,
+    Line,
+    Pair,
+    answers_of,
+    answers_waiting,
+    call_managed_by,
+    call_sheet,
+    calls_managed_by,
+    proposal,
+)
 from maillage.network.queries.charter import (
     CharterSheet,
     DerogationLine,
@@ -41,6 +52,13 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.quality import (
+    NameProposal,
+    ReviewLine,
+    names_to_bring_together,
+    quality_of,
+    reviews_of,
+)
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -71,17 +89,27 @@ from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
+    "CallSheet",
     "CharterSheet",
     "DerogationLine",
+    "Line",
+    "NameProposal",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
+    "Pair",
+    "ReviewLine",
     "RotaSheet",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
+    "answers_of",
+    "answers_waiting",
     "assessments_of",
+    "call_managed_by",
+    "call_sheet",
+    "calls_managed_by",
     "candidate_named",
     "candidates_for",
     "charter_sheet",
@@ -93,6 +121,7 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "ending_agreements",
+    "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
     "news_visible_to",
@@ -119,9 +148,12 @@ __all__ = [
     "pole_texts",
     "poles",
     "principle_named",
+    "proposal",
     "published_news",
     "published_places",
     "published_services",
+    "quality_of",
+    "reviews_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",

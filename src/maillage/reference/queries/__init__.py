@@ -49,6 +49,14 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.others import (
+    REACH_KM,
+    DirectoryCount,
+    OtherLine,
+    department_has_others,
+    directory_counts,
+    others_near,
+)
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -74,6 +82,7 @@ from maillage.reference.queries.vocabularies import UNKNOWN_START, TermLine, Wor
 
 __all__ = [
     "CHECKED_EVERY_DAYS",
+    "REACH_KM",
     "UNKNOWN_START",
     "AgeLine",
     "AgePyramid",
@@ -86,6 +95,7 @@ __all__ = [
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -105,6 +115,7 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "OtherLine",
     "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
@@ -125,8 +136,10 @@ __all__ = [
     "communes_around",
     "communes_starting_with",
     "current_edition",
+    "department_has_others",
     "departments_of_region",
     "diplomas_of",
+    "directory_counts",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -142,6 +155,7 @@ __all__ = [
     "occupations_of_domain",
     "occupations_starting_with",
     "onisep_names",
+    "others_near",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
