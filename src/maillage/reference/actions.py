@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.reference.errors import BadCalendar
 from maillage.reference.models import LinkCheck, SchoolHoliday
-from maillage.reference.outbound import outbound_links
+from maillage.reference.outbound import link_named
 from maillage.reference.rules import require_link_keeper
 from maillage.safeguards import journal
 
@@ -72,9 +71,8 @@ def _keep_link(
     code: str, state: Mapping[str, date | None], verb: str, *, actor: Account | None, at: datetime
 ) -> LinkCheck:
     require_link_keeper(actor, on=local(at).date())
-    if code not in {link.code for link in outbound_links()}:
-        raise NotYours(_("Ce lien n’est pas dans la liste."))
+    link = link_named(code)
     with transaction.atomic():
-        check = LinkCheck.objects.update_or_create(code=code, defaults=state)[0]
+        check = LinkCheck.objects.update_or_create(code=link.code, defaults=state)[0]
         journal.record(verb=verb, actor=actor, at=at, subject=f"link:{code}")
     return check

@@ -17,6 +17,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from django.utils.translation import gettext as _
+
+from maillage.core.errors import NotYours
 from maillage.reference.enums import LinkPurpose
 
 FILE: Final = Path(__file__).resolve().parent / "links" / "outbound.json"
@@ -75,6 +78,14 @@ def outbound_links() -> tuple[OutboundLink, ...]:
     """The list, as it stands in the file."""
     rows = json.loads(FILE.read_text(encoding="utf-8"))
     return tuple(OutboundLink(**{**row, "purpose": LinkPurpose(row["purpose"])}) for row in rows)
+
+
+def link_named(code: str) -> OutboundLink:
+    """The link of that code. Raises NotYours when the list has none."""
+    found = next((link for link in outbound_links() if link.code == code), None)
+    if found is None:
+        raise NotYours(_("Ce lien n’est pas dans la liste."))
+    return found
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

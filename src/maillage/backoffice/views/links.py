@@ -26,9 +26,10 @@ def links(request: HttpRequest) -> HttpResponse:
 def confirm(request: HttpRequest, code: str) -> HttpResponse:
     """Somebody opened it today."""
     visit = visit_of(request)
+    link = queries.link_named(code)
     attempt_command(
         request,
-        lambda: {"code": actions.confirm_link(code=code, actor=visit.account, at=visit.at).code},
+        lambda: {"code": actions.confirm_link(code=link.code, actor=visit.account, at=visit.at).code},
         told=gettext("C’est noté : le lien est vérifié aujourd’hui, et le public le voit."),
     )
     return redirect("staff:links")
@@ -38,9 +39,10 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """It leads nowhere, or no longer where it says."""
     visit = visit_of(request)
+    link = queries.link_named(code)
     attempt_command(
         request,
-        lambda: {"code": actions.withdraw_link(code=code, actor=visit.account, at=visit.at).code},
+        lambda: {"code": actions.withdraw_link(code=link.code, actor=visit.account, at=visit.at).code},
         told=gettext("Le public ne voit plus ce lien. Vérifiez-le de nouveau pour le remettre."),
     )
     return redirect("staff:links")

@@ -34,6 +34,7 @@ from maillage.reference.queries.links import (
     LinkLine,
     LinkState,
     link_groups,
+    link_named,
     link_states,
 )
 from maillage.reference.queries.lists import (
@@ -149,6 +150,7 @@ __all__ = [
     "label_of",
     "letters",
     "link_groups",
+    "link_named",
     "link_states",
     "occupation_sheet",
     "occupations_by_letter",

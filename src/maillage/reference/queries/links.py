@@ -10,9 +10,11 @@ from django.utils.translation import get_language
 
 from maillage.reference.enums import LinkPurpose
 from maillage.reference.models import LinkCheck
-from maillage.reference.outbound import OutboundLink, by_lot, filled, outbound_links
+from maillage.reference.outbound import OutboundLink, by_lot, filled, link_named, outbound_links
 from maillage.reference.queries.sheets import OccupationSheet
 from maillage.reference.queries.territories import CommuneSheet
+
+__all__ = ["CHECKED_EVERY_DAYS", "LinkGroup", "LinkLine", "LinkState", "link_groups", "link_named", "link_states"]
 
 CHECKED_EVERY_DAYS = 180
 # What staff try a link with: a baker in Marseille.
