@@ -37,6 +37,8 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.plan_rota": _COORDINATORS | {MANAGER},
     "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
+    # « Documents »: written by the documentalist and the coordination.
+    "reference.keep_links": _COORDINATORS | {DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
@@ -82,12 +84,13 @@ OBJECTS: Final[dict[str, str]] = {
     "appareils": "session",
     "poles": "pole",
     "metiers": "occupation",
+    "liens": "link",
     "communes": "commune",
     "domaine": "domain",
     "famille": "family",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session"})
 

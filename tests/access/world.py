@@ -24,6 +24,7 @@ from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
+from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
@@ -150,6 +151,7 @@ def _add_reference(world: World) -> None:
     occupation = factories.make_occupation()
     world.objects["occupation", "own"] = occupation
     world.objects["family", "own"] = factories.make_family()
+    world.objects["link", "own"] = outbound_links()[0]
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
     world.objects["commune", "own"] = factories.make_commune()

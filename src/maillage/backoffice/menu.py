@@ -34,6 +34,7 @@ _ENTRIES = (
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
+    (_("Liens sortants"), "staff:links", "reference.keep_links"),
     (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),

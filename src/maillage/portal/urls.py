@@ -8,6 +8,7 @@ from maillage.portal.views import (
     about,
     diplomas,
     home,
+    links,
     near,
     news,
     occupations,
@@ -19,6 +20,7 @@ from maillage.portal.views import (
     search,
     territories,
     today,
+    word_lists,
 )
 from maillage.portal.views import live as live_views
 
@@ -40,11 +42,13 @@ urlpatterns = [
     path("territoires/communes/<slug:code>/", territories.commune, name="commune"),
     path("territoires/<slug:word>/<slug:code>/", territories.area, name="area"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
+    path("metiers/<slug:code>/chercher/", links.links, name="links"),
     path("actualites/", news.news_list, name="news-list"),
     path("actualites/flux.xml", news.feed, name="news-feed"),
     path("actualites/<slug:slug>/", news.news, name="news"),
     path("recherche/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
+    path("listes-de-mots/", word_lists.word_lists, name="word-lists"),
     path("donnees/", open_data.open_data, name="open-data"),
     path("version-simple/", about.simple, name="simple"),
     path("accessibilite/", about.accessibility, name="accessibility"),
@@ -53,6 +57,8 @@ urlpatterns = [
 ]
 live = [path("aujourdhui/", live_views.today, name="today")]
 machine = [
+    path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),
+    path("listes-de-mots.json", word_lists.as_json, name="word-lists-json"),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_xml, name="sitemap-xml"),
 ]

@@ -229,6 +229,16 @@ class Way(models.TextChoices):
     INDIVIDUAL = "individual", _("Candidature individuelle")
 
 
+class LinkPurpose(models.TextChoices):
+    """What an outbound link is for, in the order of a page."""
+
+    TRAINING = "training", _("Trouver une formation")
+    WORK_STUDY = "work-study", _("Trouver une alternance")
+    INTERNSHIP = "internship", _("Trouver un stage")
+    IMMERSION = "immersion", _("Essayer le métier quelques jours")
+    OFFERS = "offers", _("Voir des offres d’emploi")
+
+
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 

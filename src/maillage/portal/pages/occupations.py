@@ -9,6 +9,7 @@ from maillage.portal.payers import Payer
 from maillage.portal.shares import ShareChart
 from maillage.portal.structured import StructuredData
 from maillage.portal.trail import Trail
+from maillage.reference.enums import LinkPurpose
 from maillage.reference.queries import (
     DomainLine,
     DomainSheet,
@@ -64,6 +65,7 @@ class OccupationPage(Page):
     tension: TensionSheet | None
     former: FormerOccupationSheet | None
     structured: StructuredData
+    purposes: tuple[LinkPurpose, ...] = tuple(LinkPurpose)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,15 @@ from maillage.reference.queries.labour import (
     tension_of,
     tensions_in,
 )
+from maillage.reference.queries.links import (
+    CHECKED_EVERY_DAYS,
+    LinkGroup,
+    LinkLine,
+    LinkState,
+    link_groups,
+    link_named,
+    link_states,
+)
 from maillage.reference.queries.lists import (
     DomainGroup,
     DomainLine,
@@ -85,11 +94,13 @@ from maillage.reference.queries.territories import (
     communes_starting_with,
     departments_of_region,
 )
-from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
+from maillage.reference.queries.vocabularies import UNKNOWN_START, TermLine, WordList, label_of, terms_of, word_lists
 from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 
 __all__ = [
+    "CHECKED_EVERY_DAYS",
     "REACH_KM",
+    "UNKNOWN_START",
     "AgeLine",
     "AgePyramid",
     "AppellationLine",
@@ -120,6 +131,9 @@ __all__ = [
     "HiringLine",
     "ItemLine",
     "LevelGroup",
+    "LinkGroup",
+    "LinkLine",
+    "LinkState",
     "OccupationChoice",
     "OccupationDiplomas",
     "OccupationLine",
@@ -167,6 +181,9 @@ __all__ = [
     "holiday_on",
     "label_of",
     "letters",
+    "link_groups",
+    "link_named",
+    "link_states",
     "occupation_sheet",
     "occupations_by_letter",
     "occupations_of_domain",
