@@ -16,6 +16,7 @@ PUBLIC = {
     "near": "/pres-de-chez-moi/",
     "near-marseille": "/pres-de-chez-moi/?commune=13055",
     "near-far": "/pres-de-chez-moi/?q=Briançon",
+    "others": "/pres-de-chez-moi/communes/13055/autres-accueils/",
     "near-unknown": "/pres-de-chez-moi/?q=Zzyzx",
     "near-choices": "/pres-de-chez-moi/?q=saint",
     "places": "/lieux/",
@@ -79,6 +80,9 @@ STAFF = {
     "staff-service-new": "/equipe/services/nouveau/",
     "staff-news-list": "/equipe/actualites/",
     "staff-news-new": "/equipe/actualites/nouvelle/",
+    "staff-reviews": "/equipe/services/relecture/",
+    "staff-names": "/equipe/services/noms/",
+    "staff-quality": "/equipe/services/refaire-son-cv/qualite/",
     "staff-organisations": "/equipe/organismes/",
     "staff-organisation-new": "/equipe/organismes/nouveau/",
     "staff-rotas": "/equipe/planning/",
@@ -106,7 +110,7 @@ STAFF = {
 # Addresses that hold a random key: the page that links to one, and how the link begins.
 LINKED = {
     "staff-permanence": (STAFF["staff-permanences"], "/equipe/permanences/"),
-    "staff-service": (STAFF["staff-services"], "/equipe/services/(?!nouveau/)"),
+    "staff-service": (STAFF["staff-services"], "/equipe/services/(?!nouveau/|relecture/|noms/)"),
     "staff-organisation": (STAFF["staff-organisations"], "/equipe/organismes/(?!nouveau/)"),
     "staff-shift": (STAFF["staff-rota"], "/equipe/creneaux/"),
     "staff-agreement": (STAFF["staff-agreements"], "/equipe/conventions/(?!nouvelle/)"),

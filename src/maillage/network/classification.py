@@ -57,7 +57,7 @@ table(
     ),
     fields("is_remote themes languages places", "say where and in which languages", Level.OPEN),
     fields("provider", "know which organisation brings the service; never shown to the public"),
-    fields("updated_on review_on publication", "keep the text fresh"),
+    fields("updated_on reviewed_on review_on publication", "keep the text fresh"),
 )
 table(
     "network.Permanence",
@@ -91,4 +91,9 @@ table(
     _VERSION,
     fields("slug title title_en text text_en place", "tell the public what is new; it has no author", Level.OPEN),
     fields("state", "know whether the public sees it"),
+)
+table(
+    "network.KeptName",
+    _KEY,
+    fields("service title kept_on", "know which names stay apart on purpose"),
 )

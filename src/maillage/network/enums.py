@@ -130,3 +130,20 @@ class NewsState(models.TextChoices):
     DRAFT = "brouillon", _("brouillon")
     PUBLISHED = "publie", _("publié")
     WITHDRAWN = "retire", _("retiré")
+
+
+class Met(models.TextChoices):
+    """Whether a criterion of a service sheet is met."""
+
+    YES = "oui", _("rempli")
+    PARTLY = "en_partie", _("en partie")
+    NO = "non", _("à faire")
+
+
+class ReviewState(models.TextChoices):
+    """Where the review of a sheet stands."""
+
+    LATE = "retard", _("en retard")
+    DUE = "due", _("à relire")
+    SOON = "bientot", _("bientôt")
+    LATER = "plus_tard", _("plus tard")

@@ -114,14 +114,9 @@ def _places_to_mend(visit: Visit) -> list[ToMend]:
 
 
 def _services_to_mend(visit: Visit) -> list[ToMend]:
-    return [
-        ToMend(
-            gettext("« %(title)s » est à relire.") % {"title": service.title},
-            reverse("staff:service", args=[service.slug]),
-        )
-        for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
-        if service.review_on is not None and service.review_on <= visit.on
-    ]
+    number = sum(1 for line in network.reviews_of(visit.account, visit.on) if line.is_waiting)
+    sentence = ngettext("Une fiche service est à relire.", "%(number)d fiches service sont à relire.", number)
+    return [ToMend(sentence % {"number": number}, reverse("staff:reviews"))] if number else []
 
 
 def _half_days_to_staff(visit: Visit) -> list[ToMend]:

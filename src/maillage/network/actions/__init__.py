@@ -29,6 +29,7 @@ from maillage.network.actions.places import (
     register_place,
     withdraw_place,
 )
+from maillage.network.actions.quality import adopt_name, keep_name, review_service
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -62,6 +63,7 @@ __all__ = [
     "PlannedPermanence",
     "accept_answers",
     "add_shift",
+    "adopt_name",
     "announce_special_hours",
     "answer_call",
     "assess_principle",
@@ -84,6 +86,7 @@ __all__ = [
     "end_derogation",
     "end_permanence",
     "fill_shift",
+    "keep_name",
     "mark_absent",
     "open_call",
     "plan_permanence",
@@ -100,6 +103,7 @@ __all__ = [
     "register_service",
     "renew_agreement",
     "renew_call_link",
+    "review_service",
     "revoke_call",
     "send_call_link",
     "swap_shifts",

@@ -56,7 +56,7 @@ def register_service(
     """Add a service, as a draft. Who holds only places gives it at least one of them."""
     on = local(at).date()
     places = list(details.pop("places", ()))
-    _require_places(actor, places, on=on)
+    require_places(actor, places, on=on)
     with transaction.atomic():
         service = Service(kind=kind, title=title, summary=summary, description=description)
         service.slug, service.valid_from = free_slug(Service, title), on
@@ -74,9 +74,9 @@ def change_service(
     """Change what is given. `version` is the one the page was made from; a stale one is refused."""
     on = local(at).date()
     places = list(changes.pop("places")) if "places" in changes else None
-    _require_places(actor, list(service.places.all()), on=on)
+    require_places(actor, list(service.places.all()), on=on)
     if places is not None:
-        _require_places(actor, places, on=on)
+        require_places(actor, places, on=on)
     with transaction.atomic():
         current = locked_at_version(service, version)
         changed = apply(current, _columns(changes))
@@ -100,7 +100,7 @@ def withdraw_service(*, service: Service, actor: Account | None, at: datetime) -
 
 
 def _set_publication(service: Service, publication: Publication, actor: Account | None, *, at: datetime) -> Service:
-    _require_places(actor, list(service.places.all()), on=local(at).date())
+    require_places(actor, list(service.places.all()), on=local(at).date())
     with transaction.atomic():
         current = locked(service)
         current.publication = publication
@@ -110,7 +110,7 @@ def _set_publication(service: Service, publication: Publication, actor: Account 
     return current
 
 
-def _require_places(actor: Account | None, places: Iterable[Place], *, on: date) -> None:
+def require_places(actor: Account | None, places: Iterable[Place], *, on: date) -> None:
     """Raise NotYours unless the actor holds the whole network, or every one of these places."""
     if actor is None:
         return

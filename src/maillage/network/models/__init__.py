@@ -3,6 +3,7 @@
 from maillage.network.models.agreements import Agreement, Counsellor
 from maillage.network.models.charter import Assessment, Derogation
 from maillage.network.models.dated import Dated, ValidQuerySet
+from maillage.network.models.kept_names import KeptName
 from maillage.network.models.network import Network, Pole
 from maillage.network.models.news import News
 from maillage.network.models.organisations import Organisation
@@ -20,6 +21,7 @@ __all__ = [
     "Counsellor",
     "Dated",
     "Derogation",
+    "KeptName",
     "Network",
     "News",
     "Organisation",

@@ -39,6 +39,7 @@ class Service(Dated):
     places = models.ManyToManyField(Place, related_name="services", blank=True)
     provider = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     updated_on = models.DateField()
+    reviewed_on = models.DateField(null=True, blank=True)  # read again, nothing to change
     review_on = models.DateField(null=True, blank=True)
     publication = models.CharField(max_length=10, choices=Publication.choices, default=Publication.DRAFT)
     version = models.PositiveIntegerField(default=1)

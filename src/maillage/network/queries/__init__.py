@@ -52,6 +52,13 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.quality import (
+    NameProposal,
+    ReviewLine,
+    names_to_bring_together,
+    quality_of,
+    reviews_of,
+)
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -86,10 +93,12 @@ __all__ = [
     "CharterSheet",
     "DerogationLine",
     "Line",
+    "NameProposal",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
     "Pair",
+    "ReviewLine",
     "RotaSheet",
     "Special",
     "agreement_lines",
@@ -112,6 +121,7 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "ending_agreements",
+    "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
     "news_visible_to",
@@ -142,6 +152,8 @@ __all__ = [
     "published_news",
     "published_places",
     "published_services",
+    "quality_of",
+    "reviews_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
