@@ -82,6 +82,7 @@ OBJECTS: Final[dict[str, str]] = {
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
+    "cles": "key",
     "poles": "pole",
     "metiers": "occupation",
     "liens": "link",
@@ -92,7 +93,7 @@ OBJECTS: Final[dict[str, str]] = {
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link"})
 # Whatever the role, these are one's own or do not exist.
-PERSONAL: Final = frozenset({"session"})
+PERSONAL: Final = frozenset({"session", "key"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
