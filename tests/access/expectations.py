@@ -29,6 +29,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.decide_derogation": _COORDINATORS,
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
+    "network.note_reading": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
@@ -80,5 +81,7 @@ PERSONAL: Final = frozenset({"session"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "staff:simple_text": {"kind": "page", "code": "home"},
+    "staff:declare_falc": {"kind": "page", "code": "home"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

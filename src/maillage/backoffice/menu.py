@@ -33,6 +33,7 @@ _ENTRIES = (
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
+    (_("Version simple"), "staff:simple_texts", "network.note_reading"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),
     (_("Composants"), "staff:components", ""),
 )

@@ -18,6 +18,7 @@ from maillage.backoffice.views import (
     permanences,
     places,
     services,
+    simple_texts,
     special_hours,
 )
 
@@ -72,6 +73,9 @@ urlpatterns = [
     path("roles/<uuid:grant_id>/retirer/", people.revoke, name="revoke_grant"),
     path("reseau/", network.network, name="network"),
     path("reseau/poles/<slug:code>/", network.pole, name="pole"),
+    path("version-simple/", simple_texts.texts, name="simple_texts"),
+    path("version-simple/<slug:kind>/<slug:code>/", simple_texts.text, name="simple_text"),
+    path("version-simple/<slug:kind>/<slug:code>/facile/", simple_texts.declare, name="declare_falc"),
     path("journal/", journal.journal, name="journal"),
     path("composants/", components.components, name="components"),
 ]

@@ -25,6 +25,7 @@ from maillage.network.actions.services import (
     register_service,
     withdraw_service,
 )
+from maillage.network.actions.simple_readings import declare_falc, record_reading
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "close_place",
     "decide_derogation",
     "decide_occasions",
+    "declare_falc",
     "describe_network",
     "describe_pole",
     "end_derogation",
@@ -51,6 +53,7 @@ __all__ = [
     "plan_permanence",
     "publish_place",
     "publish_service",
+    "record_reading",
     "register_agreement",
     "register_counsellor",
     "register_organisation",

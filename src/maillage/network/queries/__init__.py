@@ -38,6 +38,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
     occasions_of,
@@ -71,6 +72,7 @@ __all__ = [
     "NetworkSheet",
     "OccasionLine",
     "Openings",
+    "Reading",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
@@ -109,6 +111,8 @@ __all__ = [
     "principle_named",
     "published_places",
     "published_services",
+    "reading_of",
+    "readings",
     "rota_places_visible_to",
     "service_managed_by",
     "service_sheet",

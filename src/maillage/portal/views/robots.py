@@ -16,7 +16,8 @@ from maillage.reference import queries as reference
 
 _STATIC = (
     "home", "today", "near", "places", "occupations", "simple", "sources", "open-data", "accessibility", "legal",
-    "sitemap",
+    "sitemap", "rights", "help", "simple-today", "simple-near", "simple-rights", "simple-accessibility", "simple-legal",
+    "simple-help",
 )  # fmt: skip
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
@@ -47,9 +48,14 @@ def _paths() -> Iterator[str]:
     """French addresses of all pages."""
     on = local(timezone.now()).date()
     yield from (reverse(f"portal:{name}") for name in _STATIC)
-    yield from (reverse("portal:pole", args=[pole.code]) for pole in network.poles("fr"))
-    yield from (reverse("portal:service", args=[line.slug]) for line in network.published_services("fr", on=on))
-    yield from (reverse("portal:place", args=[line.slug]) for line in network.published_places(on))
+    codes = {
+        "pole": [pole.code for pole in network.poles("fr")],
+        "service": [line.slug for line in network.published_services("fr", on=on)],
+        "place": [line.slug for line in network.published_places(on)],
+    }
+    for version in ("", "simple-"):
+        for name, found in codes.items():
+            yield from (reverse(f"portal:{version}{name}", args=[code]) for code in found)
     for domain in reference.domains_with_counts():
         yield reverse("portal:domain", args=[domain.code])
         groups = reference.occupations_of_domain(domain.code).groups
