@@ -12,22 +12,36 @@ from django.contrib.auth.hashers import make_password
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import HalfDay
-from maillage.network.enums import Appointment, CharterAnswer, PlaceKind, Publication, ServiceKind, SpecialEffect
+from maillage.network.enums import (
+    Appointment,
+    CharterAnswer,
+    NewsState,
+    PlaceKind,
+    Publication,
+    ServiceKind,
+    SpecialEffect,
+)
 from maillage.network.models import (
     Agreement,
     Assessment,
+    Availability,
+    AvailabilityCall,
     Counsellor,
     Derogation,
     Network,
+    News,
     Organisation,
     Permanence,
     Place,
     Pole,
+    Rota,
     Service,
+    Shift,
     SpecialHours,
 )
-from maillage.reference.enums import FormerKind
+from maillage.reference.enums import FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
+    AgeBand,
     Basin,
     Commune,
     Department,
@@ -37,6 +51,7 @@ from maillage.reference.models import (
     PostalCode,
     ProfessionalDomain,
     Region,
+    UnemploymentRate,
 )
 from maillage.reference.search_names import kept_for_search
 
@@ -89,6 +104,22 @@ def make_commune(code: str = "13055", name: str = "Marseille", **values: Any) ->
 def make_basin(code: str = "9306", name: str = "Marseille", **values: Any) -> Basin:
     """An employment basin, found again when it exists; `make_commune(basin=…)` puts a commune in it."""
     return Basin.objects.get_or_create(code=code, defaults={"name": name, **values})[0]
+
+
+def make_ages(department_code: str = "05", people: int = 100) -> None:
+    """As many women as men in three bands of age of a département."""
+    for age_from in (0, 5, 95):
+        for sex in Sex:
+            AgeBand.objects.create(
+                department_id=department_code, year=2023, sex=sex, age_from=age_from, people=people + age_from
+            )
+
+
+def make_unemployment(code: str, *rates: str, level: TerritoryLevel = TerritoryLevel.DEPARTMENT) -> None:
+    """The rates of the last quarters, up to the third of 2024."""
+    for back, rate in enumerate(reversed(rates)):
+        year, quarter = divmod(2024 * 4 + 2 - back, 4)
+        UnemploymentRate.objects.create(level=level, code=code, quarter=f"{year}-T{quarter + 1}", rate=rate)
 
 
 def make_former_commune(code: str, name: str, commune: Commune, **values: Any) -> FormerCommune:
@@ -212,6 +243,37 @@ def make_special_hours(place: Place, **values: Any) -> SpecialHours:
     return SpecialHours.objects.create(place=place, **{**defaults, **values})
 
 
+def make_rota(place: Place, starts_on: date = date(2026, 4, 1), **values: Any) -> Rota:
+    """The draft of a quarter of `place`."""
+    return Rota.objects.create(place=place, starts_on=starts_on, **values)
+
+
+def make_shift(rota: Rota, day: date, **values: Any) -> Shift:
+    """A seat on a morning, held by nobody unless told."""
+    counsellor = values.get("counsellor")
+    defaults = {"half_day": HalfDay.MORNING, "organisation": counsellor.organisation if counsellor else None}
+    pole = values.pop("pole", None) or make_pole()
+    return Shift.objects.create(rota=rota, pole=pole, day=day, **{**defaults, **values})
+
+
+def make_call(organisation: Organisation, **values: Any) -> AvailabilityCall:
+    """An open call of the second quarter of 2026."""
+    defaults = {
+        "starts_on": date(2026, 4, 1),
+        "closes_on": date(2026, 3, 20),
+        "token_hash": f"{next(_numbers):064d}",
+        "opened_at": JOINED_AT,
+    }
+    return AvailabilityCall.objects.create(organisation=organisation, **{**defaults, **values})
+
+
+def make_availability(call: AvailabilityCall, place: Place, day: date, **values: Any) -> Availability:
+    """One person of the partner on a morning."""
+    pole = values.pop("pole", None) or make_pole()
+    defaults = {"half_day": HalfDay.MORNING, "people": 1}
+    return Availability.objects.create(call=call, place=place, pole=pole, day=day, **{**defaults, **values})
+
+
 def make_derogation(place: Place | None = None, **values: Any) -> Derogation:
     """R4 set aside, whatever the day; in the whole network without a place."""
     defaults = {"principle": "R4", "reason": "Visites guidées.", "decided_by": "la coordination"}
@@ -223,6 +285,12 @@ def make_assessment(place: Place, **values: Any) -> Assessment:
     """R4 kept at `place`."""
     defaults = {"principle": "R4", "answer": CharterAnswer.KEPT, "proof": "Affiche à l’entrée."}
     return Assessment.objects.create(place=place, **{**defaults, "assessed_on": date(2026, 1, 5), **values})
+
+
+def make_news(title: str = "Un atelier de plus", **values: Any) -> News:
+    """A published news, shown whatever the day; of the whole network unless `place` is given."""
+    defaults = {"slug": f"actualite-{next(_numbers)}", "text": "Chaque mardi.", "state": NewsState.PUBLISHED}
+    return News.objects.create(title=title, **{**defaults, "valid_from": LONG_AGO, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

@@ -24,6 +24,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_place": _COORDINATORS | {MANAGER},
     "network.change_service": _COORDINATORS | {MANAGER, PROGRAMMER},
     "network.plan_permanence": _COORDINATORS | {MANAGER},
+    "network.write_news": _COORDINATORS | {MANAGER},
     "network.read_charter": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.assess_charter": _COORDINATORS | {MANAGER},
     "network.decide_derogation": _COORDINATORS,
@@ -64,6 +65,7 @@ OBJECTS: Final[dict[str, str]] = {
     "horaires": "special_hours",
     "derogations": "derogation",
     "charte": "principle",
+    "actualites": "news",
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
@@ -83,5 +85,6 @@ PERSONAL: Final = frozenset({"session"})
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
     "staff:declare_falc": {"kind": "page", "code": "home"},
+    "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

@@ -13,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 from maillage.demo.load import load_starter
 from maillage.network.models import Place
 from maillage.reference.gender import title_of
-from maillage.reference.models import Occupation
+from maillage.reference.models import Basin, Commune, Department, Epci, LivingArea, Occupation, Region
 from maillage.safeguards.access import AccessClass
 from tests.access.expectations import ROLES
 from tests.access.plan import LANGUAGES, Address, addresses
@@ -35,7 +35,9 @@ UNLINKED = (
     "metiers/?lettre=C",
     "rien/",
 )
-MOST_OCCUPATIONS = 12
+# Of these pages, alike but for their data, a few are read.
+MANY = ("/metiers/", "/territoires/", "/pres-de-chez-moi/?commune=")
+MOST_OF_MANY = 12
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,8 @@ def demonstration(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 @pytest.mark.parametrize("start", ["/", "/en/"])
 def test_every_public_page_of_the_demonstration_speaks_its_language(start: str) -> None:
     titles = {title_of((one.name_feminine, one.name_masculine)) for one in Occupation.objects.all()}
-    names = frozenset({*titles, *Place.objects.values_list("name", flat=True)})
+    named = (Place, Commune, Department, Epci, LivingArea, Basin, Region)
+    names = frozenset({*titles, *(name for model in named for name in model.objects.values_list("name", flat=True))})
 
     found = {address: misspoken(page, names=names) for address, page in _walk(start)}
 
@@ -89,7 +92,7 @@ def test_every_public_page_of_the_demonstration_speaks_its_language(start: str) 
 
 
 def _walk(start: str) -> Iterator[tuple[str, str]]:
-    """Every page that links of public pages reach in one language; of occupations, a few. Files of data are no page."""
+    """Every page that links of public pages reach in one language; of many alike, a few. Files of data are no page."""
     client = Client()
     seen: set[str] = set()
     ahead = [start, *(start + unlinked for unlinked in UNLINKED)]
@@ -110,4 +113,5 @@ def _is_next(link: str, start: str) -> bool:
 
 
 def _is_enough(link: str, seen: set[str]) -> bool:
-    return "/metiers/" in link and sum("/metiers/" in address for address in seen) >= MOST_OCCUPATIONS
+    many = next((part for part in MANY if part in link), None)
+    return many is not None and sum(many in address for address in seen) >= MOST_OF_MANY

@@ -23,6 +23,7 @@ from maillage.accounts.models import Account
 from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication
 from maillage.network.models import Organisation, Place
+from maillage.network.quarters import Quarter
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
@@ -88,9 +89,15 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["special_hours", relation] = factories.make_special_hours(
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
+    rota = factories.make_rota(place, Quarter.of(timezone.now().date()).starts_on)
+    holder["shift", relation] = factories.make_shift(rota, rota.starts_on, counsellor=holder["counsellor", relation])
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
+    holder["news", relation] = factories.make_news(
+        f"{mark} Nouvelle", slug=f"nouvelle-{relation.replace('_', '-')}", place=place, text=f"{mark} texte",
+        state="brouillon" if mark else "publie",
+    )  # fmt: skip
     holder["service", relation] = factories.make_service(
         f"{mark} Atelier", slug=f"atelier-{relation.replace('_', '-')}", places=[place], provider=bearer,
         publication=publication, summary=f"{mark} résumé", description=f"{mark} description",

@@ -124,14 +124,14 @@ def test_board_puts_advice_at_a_distance_apart_and_orders_by_name(place: Place, 
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_board_costs_five_queries_whatever_it_holds(
+def test_board_costs_six_queries_whatever_it_holds(
     network: Network, school_calendar: None, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
     for number in range(count):
         place = factories.make_place(f"Lieu {number}", opening_hours="Mo-Fr 09:00-17:00; SH off")
         factories.make_permanence(place, pole=factories.make_pole(f"pole-{number}"))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         board = queries.today(MONDAY, "fr")
 
     assert [len(line.now) for line in board.places] == [1] * count

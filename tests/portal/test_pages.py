@@ -22,6 +22,8 @@ PAGES_OF_NOTHING = (
     "/aujourdhui/",
     "/metiers/",
     "/metiers/?lettre=Z",
+    "/territoires/",
+    "/territoires/?q=zzz",
     "/recherche/",
     "/recherche/?q=zzz",
     "/sources/",
@@ -52,6 +54,9 @@ PAGES_OF_ONE = (
     "/metiers/?lettre=C",
     "/metiers/domaine/M/",
     "/metiers/M1200/",
+    "/territoires/communes/13055/",
+    "/territoires/departements/13/",
+    "/territoires/regions/93/",
     "/recherche/?q=compt",
 )
 LANGUAGES = ("", "/en")

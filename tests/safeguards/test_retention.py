@@ -18,6 +18,8 @@ from maillage.accounts.departure import FORGOTTEN_ADDRESS
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
 from maillage.core.instants import HalfDay, local
+from maillage.network.models import AvailabilityCall, Counsellor, Shift
+from maillage.network.quarters import Quarter
 from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
@@ -58,6 +60,27 @@ def seed_grant(account: Account, at: datetime) -> None:
     factories.make_grant(account, Role.RECEPTION, "p1", valid_from=at.date(), valid_until=at.date())
 
 
+def seed_shift(account: Account, at: datetime) -> None:
+    """On a place of its own, so that seeds of one day do not meet."""
+    rota = factories.make_rota(factories.make_place(), Quarter.of(at.date()).starts_on)
+    lent = Counsellor.objects.filter(valid_until=None).first()
+    lent = lent or factories.make_counsellor(factories.make_organisation(), valid_from=STARTS_AT.date())
+    factories.make_shift(rota, at.date(), counsellor=lent)
+
+
+def seed_counsellor(account: Account, at: datetime) -> None:
+    factories.make_counsellor(factories.make_organisation(), valid_from=at.date(), valid_until=at.date())
+
+
+def seed_call(account: Account, at: datetime) -> AvailabilityCall:
+    return factories.make_call(factories.make_organisation(), closes_on=at.date())
+
+
+def seed_availability(account: Account, at: datetime) -> None:
+    call = factories.make_call(factories.make_organisation(), closes_on=at.date() + TEN_YEARS)
+    factories.make_availability(call, factories.make_place(), at.date())
+
+
 SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "safeguards.Entry": seed_entry,
     "safeguards.Fact": seed_fact,
@@ -70,11 +93,17 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "django_tasks_database.DBTaskResult": seed_job,
     "accounts.Account": lambda _, at: factories.make_account(joined_at=at),
     "accounts.Grant": seed_grant,
+    "network.Counsellor": seed_counsellor,
+    "network.Shift": seed_shift,
+    "network.AvailabilityCall": seed_call,
+    "network.Availability": seed_availability,
     "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
 }
 # What counts as a row that is still there, for tables whose rows are emptied rather than deleted.
 TELLING: dict[str, Callable[[], models.QuerySet[models.Model]]] = {
     "accounts.Account": lambda: Account.objects.filter(grants=None).exclude(email__endswith=FORGOTTEN_ADDRESS),
+    "network.Counsellor": lambda: Counsellor.objects.exclude(family_name=""),
+    "network.Shift": lambda: Shift.objects.filter(counsellor__isnull=False),
     "safeguards.Entry": lambda: Entry.objects.filter(is_forgotten=False).exclude(
         verb__in=[Verb.BODIES_FORGOTTEN, Verb.FACTS_FORGOTTEN, Verb.HALF_DAY_SEALED]
     ),

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from maillage.core.instants import local
-from maillage.safeguards.permissions import holds
+from maillage.safeguards.permissions import held_among
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ class MenuEntry:
 _ENTRIES = (
     (_("Aujourd’hui"), "staff:door", ""),
     (_("Lieux"), "staff:places", "network.view"),
+    (_("Planning"), "staff:rotas", "network.view_rota"),
     (_("Services"), "staff:services", "network.view"),
+    (_("Actualités"), "staff:news_list", "network.write_news"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
@@ -42,10 +44,11 @@ _ENTRIES = (
 def menu_for(request: HttpRequest) -> tuple[MenuEntry, ...]:
     """The entries whose permission the account holds today."""
     today = local(timezone.now()).date()
+    held = held_among(request.user, [permission for _label, _name, permission in _ENTRIES], today)
     return tuple(
         MenuEntry(label, href := reverse(name), current=_is_current(request.path, href, name))
         for label, name, permission in _ENTRIES
-        if holds(request.user, permission, today)
+        if permission in held
     )
 
 

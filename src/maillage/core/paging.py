@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from django.core.paginator import Paginator
 from django.db.models import Model, QuerySet
@@ -33,7 +33,11 @@ class Paged(Generic[T]):
         return self.number + 1 if self.number < self.pages else None
 
 
-def page_of(rows: QuerySet[M] | Sequence[M], number: str | None, size: int = 50) -> Paged[M]:
+@overload
+def page_of(rows: QuerySet[M], number: str | None, size: int = 50) -> Paged[M]: ...
+@overload
+def page_of(rows: Sequence[T], number: str | None, size: int = 50) -> Paged[T]: ...
+def page_of(rows: Any, number: str | None, size: int = 50) -> Paged[Any]:
     """Page `number` as typed in an address: nonsense gives the first page, too far gives the last. Two queries."""
     page = Paginator(rows, size).get_page(number)
     return Paged(

@@ -31,7 +31,7 @@ def load_derogations(places: Mapping[str, Place], *, at: datetime) -> None:
 
 
 def load_daily_life(places: Mapping[str, Place], *, at: datetime) -> None:
-    """A closure to come, a charter half looked at."""
+    """A closure to come, what is new, a charter half looked at."""
     read = pack.document(_FILE)
     for entry in read["special_hours"]:
         first_on, last_on = _days(entry, at)
@@ -45,9 +45,20 @@ def load_daily_life(places: Mapping[str, Place], *, at: datetime) -> None:
             actor=None,
             at=at,
         )
+    for entry in read["news"]:
+        _load_news(entry, places, at=at)
     for entry in read["assessments"]:
         given = {name: value for name, value in entry.items() if name != "place"}
         actions.assess_principle(place=places[entry["place"]], **given, actor=None, at=at)
+
+
+def _load_news(entry: Mapping[str, Any], places: Mapping[str, Place], *, at: datetime) -> None:
+    first_on, last_on = _days(entry, at)
+    words = {name: entry[name] for name in ("title", "title_en", "text", "text_en")}
+    news = actions.write_news(
+        **words, place=places[entry["place"]], valid_from=first_on, valid_until=last_on, actor=None, at=at
+    )
+    actions.publish_news(news=news, actor=None, at=at)
 
 
 def _days(entry: Mapping[str, Any], at: datetime) -> tuple[date, date]:

@@ -8,6 +8,7 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         from maillage.network import (  # each declares what it holds
             classification,  # noqa: F401
+            rota_classification,  # noqa: F401
             rules,  # noqa: F401
             search_documents,
             supply,

@@ -122,3 +122,11 @@ class DerogationState(models.TextChoices):
     RUNNING = "en_cours", _("en cours")
     COMING = "a_venir", _("à venir")
     ENDED = "terminee", _("terminée")
+
+
+class NewsState(models.TextChoices):
+    """Whether the public sees a news."""
+
+    DRAFT = "brouillon", _("brouillon")
+    PUBLISHED = "publie", _("publié")
+    WITHDRAWN = "retire", _("retiré")

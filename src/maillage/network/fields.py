@@ -175,3 +175,18 @@ class SpecialDetails(TypedDict, total=False):
     ends_at: time | None
     reason: str
     sentence: str
+
+
+class NewsDetails(Dates, total=False):
+    """A news, besides its French words."""
+
+    title_en: str
+    text_en: str
+    place: Place | None
+
+
+class NewsChanges(NewsDetails, total=False):
+    """A news, whole."""
+
+    title: str
+    text: str

@@ -30,6 +30,7 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.change_place": PLACE_EDITORS,
     "network.change_service": SERVICE_EDITORS,
     "network.plan_permanence": PLACE_EDITORS,
+    "network.write_news": PLACE_EDITORS,
     "network.read_charter": CHARTER_READERS,
     "network.assess_charter": PLACE_EDITORS,
     "network.decide_derogation": COORDINATORS,

@@ -1,4 +1,4 @@
-"""What can be found of the network: places, pôles, services. Declared when the package is ready.
+"""What can be found of the network: places, pôles, services, news. Declared when the package is ready.
 
 Paths are those of the public site in French, as a document has one address; a name in any language
 finds it, and the one shown is in the language of the page.
@@ -16,6 +16,7 @@ from maillage.core.text import normalise
 from maillage.network.enums import Publication
 from maillage.network.models import Pole, Service
 from maillage.network.queries.lines import language_or_active, pole_line, service_line
+from maillage.network.queries.news import published_news
 from maillage.network.queries.places import published
 
 CHUNK = 500
@@ -67,14 +68,34 @@ def service_documents() -> Iterator[SearchableDocument]:
         )
 
 
+def news_documents() -> Iterator[SearchableDocument]:
+    """What is new on the day, by title."""
+    language = language_or_active(None)
+    for sheet in published_news(language, on=local(timezone.now()).date()):
+        yield SearchableDocument(
+            kind="news",
+            code=sheet.news.slug,
+            names=(sheet.news.title,),
+            path=f"/actualites/{sheet.news.slug}/",
+            text=sheet.text,
+            detail=sheet.news.place_name,
+            language=language if sheet.news.is_translated else "fr",
+        )
+
+
 def _distinct(*names: str) -> tuple[str, ...]:
     """Each name that is not empty, once, the first one first."""
     return tuple(dict.fromkeys(filter(None, names)))
 
 
 def declare() -> None:
-    """Let search know the three kinds."""
-    for code, documents in (("place", place_documents), ("pole", pole_documents), ("service", service_documents)):
+    """Let search know the four kinds."""
+    for code, documents in (
+        ("place", place_documents),
+        ("pole", pole_documents),
+        ("service", service_documents),
+        ("news", news_documents),
+    ):
         searchable_kinds.declare(SearchableKind(code, documents, _starting_with(documents)))
 
 

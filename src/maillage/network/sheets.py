@@ -126,7 +126,11 @@ class SpecialDay:
 
 @dataclass(frozen=True)
 class PlaceSheet:
-    """Everything the public may know about a place. `hours` is empty when they are not known."""
+    """Everything the public may know about a place. `hours` is empty when they are not known.
+
+    `poles` tell the usual week, or the seven days from today when `is_dated`: their quarter is published.
+    `unstaffed`: half-days of these seven days when the door is open and nobody is expected.
+    """
 
     place: PlaceLine
     opening: Opening
@@ -145,6 +149,8 @@ class PlaceSheet:
     poles: tuple[PoleWeek, ...]
     services: tuple[ServiceLine, ...]
     valid_until: date | None
+    is_dated: bool
+    unstaffed: tuple[tuple[date, HalfDay], ...]
 
 
 @dataclass(frozen=True)
@@ -176,6 +182,26 @@ class ServiceSheet:
 
 
 @dataclass(frozen=True)
+class NewsLine:
+    """A news in a list; `place_slug` is empty for one of the whole network."""
+
+    slug: str
+    title: str
+    published_on: date
+    place_slug: str
+    place_name: str
+    is_translated: bool
+
+
+@dataclass(frozen=True)
+class NewsSheet:
+    """A news and its text."""
+
+    news: NewsLine
+    text: str
+
+
+@dataclass(frozen=True)
 class PlaceNow:
     """A place and whether it is open."""
 
@@ -187,6 +213,14 @@ class PlaceNow:
 class NearPlace(PlaceNow):
     """A place, whether it is open, and how far it is as the crow flies."""
 
+    distance_km: float
+
+
+@dataclass(frozen=True)
+class PlaceDistance:
+    """A place and how far it is as the crow flies, whatever its hours."""
+
+    place: PlaceLine
     distance_km: float
 
 
@@ -222,15 +256,27 @@ class PoleToday:
 
 
 @dataclass(frozen=True)
+class NearStaffed:
+    """A place where somebody is expected, and how far it is as the crow flies."""
+
+    slug: str
+    name: str
+    distance_km: float
+
+
+@dataclass(frozen=True)
 class PlaceToday(PlaceNow):
     """A place today. A pôle staffed now and again later stands in both `now` and `later`.
 
-    `planned` holds the pôles of the day when the hours of the place are not known.
+    `planned` holds the pôles of the day when the hours of the place are not known. `unstaffed`: half-days
+    not over yet when the door is open and nobody is expected; `nearest` is where somebody is, then.
     """
 
     now: tuple[PoleToday, ...]
     later: tuple[PoleToday, ...]
     planned: tuple[PoleToday, ...]
+    unstaffed: tuple[HalfDay, ...] = ()
+    nearest: NearStaffed | None = None
 
 
 @dataclass(frozen=True)

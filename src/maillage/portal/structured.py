@@ -114,3 +114,15 @@ def site_data(network: NetworkSheet, *, url: str, search_url: str) -> Structured
             "query-input": "required name=search_term_string",
         },
     )
+
+
+def territory_data(name: str, *, url: str, within: str) -> StructuredData:
+    """A territory; `within` names the one around it, if told."""
+    return _without_blanks(
+        at_context=_CONTEXT,
+        at_type="AdministrativeArea",
+        at_id=url,
+        url=url,
+        name=name,
+        containedInPlace={"@type": "AdministrativeArea", "name": within} if within else None,
+    )

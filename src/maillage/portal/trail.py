@@ -6,7 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 Trail = tuple[tuple[str, str], ...]
-_NAMES = {"places": _("Lieux"), "occupations": _("Métiers")}
+_NAMES = {
+    "places": _("Lieux"),
+    "occupations": _("Métiers"),
+    "territories": _("Territoires"),
+    "news-list": _("Actualités"),
+}
 
 
 def trail_to(name: str) -> Trail:

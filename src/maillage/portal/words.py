@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format, number_format
@@ -16,7 +17,9 @@ from maillage.network.enums import Weekday
 from maillage.network.opening import Opening, State
 from maillage.network.sheets import Presence
 from maillage.network.wording import in_french
+from maillage.reference.queries import RatePoint
 
+NARROW_SPACE = "\u202f"
 ACCESS_NAMES = {
     "step_free": gettext_lazy("Accès de plain-pied"),
     "hearing_loop": gettext_lazy("Boucle magnétique"),
@@ -46,6 +49,28 @@ def distance_in_words(km: float) -> str:
         return _("moins de 1 km")
     digits = 1 if km < 9.95 else 0
     return f"{number_format(round(km, digits), digits)}\u00a0km"
+
+
+def number_in_words(number: int) -> str:
+    """A whole number with its thousands apart: « 5 218 960 »."""
+    return number_format(number, 0, force_grouping=True)
+
+
+def percent_in_words(rate: Decimal) -> str:
+    """A rate: « 8,1 % »."""
+    return f"{number_format(rate, 1)}{'' if get_language() == 'en' else NARROW_SPACE}%"
+
+
+def quarter_in_words(point: RatePoint) -> str:
+    """« 3e trimestre 2024 »."""
+    names = (_("1er trimestre"), _("2e trimestre"), _("3e trimestre"), _("4e trimestre"))
+    return f"{names[point.quarter - 1]} {point.year}"
+
+
+def ages_in_words(age_from: int, age_to: int | None) -> str:
+    """« 20 à 24 ans », « 95 ans et plus »."""
+    words = {"first": age_from, "last": age_to}
+    return _("%(first)d ans et plus") % words if age_to is None else _("%(first)d à %(last)d ans") % words
 
 
 def clock_in_words(moment: datetime | time) -> str:
@@ -123,3 +148,15 @@ def language_in_words(code: str) -> str:
     if code in _LANGUAGES:
         return _(_LANGUAGES[code])
     return str(LANG_INFO[code]["name_local"]) if code in LANG_INFO else code
+
+
+_THIS_HALF_DAY = {
+    HalfDay.MORNING: gettext_lazy("ce matin"),
+    HalfDay.AFTERNOON: gettext_lazy("cet après-midi"),
+    HalfDay.EVENING: gettext_lazy("ce soir"),
+}
+
+
+def this_half_day_in_words(half_day: HalfDay) -> str:
+    """« cet après-midi »."""
+    return str(_THIS_HALF_DAY[half_day])

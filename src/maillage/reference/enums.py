@@ -46,6 +46,17 @@ class TerritoryLevel(models.TextChoices):
     REGION = "region", _("Région")
 
 
+# How addresses name the levels.
+LEVEL_WORDS: dict[TerritoryLevel, str] = {
+    TerritoryLevel.COMMUNE: "communes",
+    TerritoryLevel.EPCI: "intercommunalites",
+    TerritoryLevel.LIVING_AREA: "bassins-de-vie",
+    TerritoryLevel.BASIN: "bassins-d-emploi",
+    TerritoryLevel.DEPARTMENT: "departements",
+    TerritoryLevel.REGION: "regions",
+}
+
+
 class Sex(models.TextChoices):
     """As the civil register counts."""
 
@@ -134,6 +145,8 @@ class Way(models.TextChoices):
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    AGES = "ages", _("Départements dont l’âge des habitants est connu")
+    UNEMPLOYMENT = "unemployment", _("Départements dont le taux de chômage est connu")
     DIPLOMA_ROME3 = "diploma-rome3", _("Liens des diplômes vers un métier connu")
     DIPLOMA_SHEETS = "diploma-sheets", _("Diplômes en vigueur liés à un métier")
     DIPLOMA_FORMACODE = "diploma-formacode", _("Codes Formacode nommés par le thésaurus de 2003")

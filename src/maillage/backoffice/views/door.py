@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
@@ -59,6 +59,7 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
         places=tuple(line for line in (*board.places, *board.online) if line.place.slug in mine),
         to_mend=(
             *_places_to_mend(visit),
+            *_half_days_to_staff(visit),
             *_agreements_to_renew(visit),
             *_services_to_mend(visit),
             *_derogations_to_mend(visit),
@@ -108,6 +109,24 @@ def _services_to_mend(visit: Visit) -> list[ToMend]:
         )
         for service in _in_force(network.services_managed_by(visit.account, visit.on), visit.on)
         if service.review_on is not None and service.review_on <= visit.on
+    ]
+
+
+def _half_days_to_staff(visit: Visit) -> list[ToMend]:
+    """Open half-days of the week to come without anybody: the place and the coordination read it (R11)."""
+    rows = _in_force(network.rota_places_visible_to(visit.account, visit.on), visit.on)
+    published = [place for place in rows if place.publication == Publication.PUBLISHED]
+    return [
+        ToMend(
+            ngettext(
+                "%(name)s : %(count)d demi-journée ouverte sans conseillère ni conseiller cette semaine.",
+                "%(name)s : %(count)d demi-journées ouvertes sans conseillère ni conseiller cette semaine.",
+                count,
+            )
+            % {"name": place.name, "count": count},
+            reverse("staff:rota", args=[place.slug]),
+        )
+        for place, count in network.unstaffed_soon(published, visit.at)
     ]
 
 

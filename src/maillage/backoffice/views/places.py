@@ -146,6 +146,8 @@ def tabs_of(visit: Visit, found: Place, current: str) -> tuple[Tab, ...]:
         ("place_hours", gettext("Horaires")),
         ("permanences", gettext("Permanences")),
     ]
+    if rules.may(visit.account, "network.view_rota", on=visit.on, place_key=str(found.id)):
+        sides.append(("rota", gettext("Planning")))
     if rules.may(visit.account, "network.read_charter", on=visit.on, place_key=str(found.id)):
         sides.append(("place_charter", gettext("Charte")))
     if rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(found.id)):

@@ -23,6 +23,7 @@ HELP = "import an official source, or all of them"
 SOURCES = (
     "communes",
     "mouvements",
+    "insee",
     "rome",
     "onisep",
     "certifinfo",

@@ -1,9 +1,11 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
 from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
+from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.network import describe_network, describe_pole
+from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
 from maillage.network.actions.organisations import change_organisation, register_organisation
 from maillage.network.actions.permanences import (
@@ -19,11 +21,26 @@ from maillage.network.actions.places import (
     register_place,
     withdraw_place,
 )
+from maillage.network.actions.rotas import (
+    confirm_past_shifts,
+    copy_week,
+    prepare_rota,
+    prepare_rota_from_previous,
+    publish_rota,
+)
 from maillage.network.actions.services import (
     change_service,
     publish_service,
     register_service,
     withdraw_service,
+)
+from maillage.network.actions.shifts import (
+    add_shift,
+    cancel_shift,
+    confirm_shift,
+    fill_shift,
+    mark_absent,
+    swap_shifts,
 )
 from maillage.network.actions.simple_readings import declare_falc, record_reading
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
@@ -34,15 +51,21 @@ __all__ = [
     "Decided",
     "Decision",
     "PlannedPermanence",
+    "add_shift",
     "announce_special_hours",
     "assess_principle",
+    "cancel_shift",
     "change_agreement",
     "change_counsellor",
+    "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
     "change_service",
     "close_place",
+    "confirm_past_shifts",
+    "confirm_shift",
+    "copy_week",
     "decide_derogation",
     "decide_occasions",
     "declare_falc",
@@ -50,8 +73,14 @@ __all__ = [
     "describe_pole",
     "end_derogation",
     "end_permanence",
+    "fill_shift",
+    "mark_absent",
     "plan_permanence",
+    "prepare_rota",
+    "prepare_rota_from_previous",
+    "publish_news",
     "publish_place",
+    "publish_rota",
     "publish_service",
     "record_reading",
     "register_agreement",
@@ -60,7 +89,11 @@ __all__ = [
     "register_place",
     "register_service",
     "renew_agreement",
+    "swap_shifts",
+    "undo_last_change",
+    "withdraw_news",
     "withdraw_place",
     "withdraw_service",
     "withdraw_special_hours",
+    "write_news",
 ]

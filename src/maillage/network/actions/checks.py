@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from maillage.network.errors import DatesOutOfOrder, StaleVersion, UnknownValue
-from maillage.network.models import Agreement, Counsellor, Organisation, Place, Pole, Service, Shift
+from maillage.network.models import Agreement, Counsellor, News, Organisation, Place, Pole, Service, Shift
 from maillage.network.rules import not_yours
 from maillage.reference.models import Commune
 
@@ -22,7 +22,7 @@ _SLUG_LENGTH: Final = 70  # leaves room for a number
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 
 Row = TypeVar("Row", bound=Model)
-Versioned = TypeVar("Versioned", Place, Service, Agreement, Counsellor, Shift)
+Versioned = TypeVar("Versioned", News, Place, Service, Agreement, Counsellor, Shift)
 
 
 class HasDates(Protocol):
@@ -110,7 +110,7 @@ def pole_of(code: str) -> Pole:
     return pole
 
 
-def free_slug(model: type[Place | Service | Organisation], name: str) -> str:
+def free_slug(model: type[News | Place | Service | Organisation], name: str) -> str:
     """An address made from the name once for all: it stays when the name changes."""
     base = slugify(name.replace("’", " ").replace("'", " "))[:_SLUG_LENGTH].strip("-") or "sans-nom"
     taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))

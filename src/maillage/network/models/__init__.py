@@ -4,6 +4,7 @@ from maillage.network.models.agreements import Agreement, Counsellor
 from maillage.network.models.charter import Assessment, Derogation
 from maillage.network.models.dated import Dated, ValidQuerySet
 from maillage.network.models.network import Network, Pole
+from maillage.network.models.news import News
 from maillage.network.models.organisations import Organisation
 from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
@@ -21,6 +22,7 @@ __all__ = [
     "Dated",
     "Derogation",
     "Network",
+    "News",
     "Organisation",
     "Permanence",
     "Place",

@@ -38,6 +38,18 @@ class Rota(models.Model):
         return f"{self.place_id} {self.starts_on}"
 
 
+class ShiftQuerySet(models.QuerySet["Shift"]):
+    """Filters that chain."""
+
+    def held(self) -> ShiftQuerySet:
+        """Seats a partner holds, named or not."""
+        return self.filter(state__in=HELD, organisation__isnull=False)
+
+    def published(self) -> ShiftQuerySet:
+        """Shifts of quarters the public reads."""
+        return self.filter(rota__publication=Publication.PUBLISHED)
+
+
 class Shift(models.Model):
     """A seat at a pôle, on a half-day of a date. Without organisation, nobody holds it: it is to be filled.
 
@@ -53,6 +65,8 @@ class Shift(models.Model):
     counsellor = models.ForeignKey(Counsellor, null=True, on_delete=models.PROTECT, related_name="shifts")
     state = models.CharField(max_length=10, choices=ShiftState.choices, default=ShiftState.PLANNED)
     version = models.PositiveIntegerField(default=1)
+
+    objects = ShiftQuerySet.as_manager()
 
     class Meta:
         ordering = ["day", "half_day", "pole", "id"]

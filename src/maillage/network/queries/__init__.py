@@ -19,11 +19,14 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
+from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
 from maillage.network.queries.places import (
     coverage,
+    distances_to_places,
     online_places,
     place_sheet,
     places_map,
@@ -38,6 +41,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
+from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -61,6 +65,7 @@ from maillage.network.queries.staff import (
     services_managed_by,
     services_visible_to,
 )
+from maillage.network.queries.staffing import unstaffed_soon
 from maillage.network.queries.today import today
 from maillage.network.sheets import NetworkSheet
 from maillage.network.special_hours import Special
@@ -73,11 +78,14 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Reading",
+    "RotaSheet",
     "Special",
     "agreement_lines",
     "agreement_managed_by",
     "agreements_managed_by",
     "assessments_of",
+    "candidate_named",
+    "candidates_for",
     "charter_sheet",
     "counsellor_managed_by",
     "counsellors_managed_by",
@@ -85,7 +93,11 @@ __all__ = [
     "current_network",
     "derogation_decided_by",
     "derogations_visible_to",
+    "distances_to_places",
     "ending_agreements",
+    "news_managed_by",
+    "news_sheet",
+    "news_visible_to",
     "occasions_of",
     "online_places",
     "open_counts",
@@ -109,18 +121,26 @@ __all__ = [
     "pole_texts",
     "poles",
     "principle_named",
+    "published_news",
     "published_places",
     "published_services",
     "reading_of",
     "readings",
+    "rota_of",
+    "rota_place",
     "rota_places_visible_to",
+    "rota_sheet",
+    "rota_states",
     "service_managed_by",
     "service_sheet",
     "services_managed_by",
     "services_of_pole",
     "services_visible_to",
+    "shift_in_reach",
     "special",
     "special_hours_managed_by",
     "special_hours_of",
+    "swappable_with",
     "today",
+    "unstaffed_soon",
 ]

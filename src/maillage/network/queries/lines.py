@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from maillage.core.instants import HalfDay
 from maillage.network.enums import Appointment, PlaceKind, ServiceKind
-from maillage.network.models import Place, Pole, Service
+from maillage.network.models import News, Place, Pole, Service
 from maillage.network.sheets import PlaceLine, PoleLine, Presence, ServiceLine
 
 HALF_DAYS = tuple(HalfDay)
@@ -20,7 +20,7 @@ def language_or_active(language: str | None) -> str:
     return language or (get_language() or "fr")[:2]
 
 
-def texts(row: Pole | Service, names: Iterable[str], language: str) -> tuple[dict[str, str], bool]:
+def texts(row: News | Pole | Service, names: Iterable[str], language: str) -> tuple[dict[str, str], bool]:
     """The texts of a row in `language`; all in French, and False, when one is missing."""
     names = tuple(names)
     if language == "fr":

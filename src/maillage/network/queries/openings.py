@@ -11,8 +11,10 @@ from typing import Final
 from maillage.core.instants import local
 from maillage.network.calendars import SchoolCalendar
 from maillage.network.enums import SpecialEffect, SpecialReason
+from maillage.network.half_days import OpenHalfDays, open_half_days
 from maillage.network.models import Place, SpecialHours
-from maillage.network.opening import Hours, Opening
+from maillage.network.opening import Hours, Opening, day_bounds
+from maillage.network.quarters import Quarter
 from maillage.network.queries.network import current_network
 from maillage.network.sheets import SpecialDay
 from maillage.network.special_hours import Special
@@ -40,6 +42,13 @@ class Openings:
         """What is announced and not over, by place. One query."""
         rows = SpecialHours.objects.filter(is_withdrawn=False, last_on__gte=local(self.at).date()).order_by("place_id")
         return {key: tuple(map(special, group)) for key, group in groupby(rows, key=lambda row: row.place_id)}
+
+
+def quarter_openings(place: Place, quarter: Quarter) -> OpenHalfDays:
+    """The half-days the door is open over a quarter, while the place is in force; special hours included."""
+    first = max(quarter.starts_on, place.valid_from)
+    last = min(quarter.ends_on, place.valid_until or quarter.ends_on)
+    return open_half_days(Openings(day_bounds(quarter.starts_on)[0]).hours(place), first, last)
 
 
 def special(row: SpecialHours) -> Special:

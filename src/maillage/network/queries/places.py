@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
 from django.db.models import Q, QuerySet
 
 from maillage.core.geo import distance_km
-from maillage.core.instants import local
+from maillage.core.instants import HalfDay, local
 from maillage.network.enums import Known, PlaceKind, Publication
+from maillage.network.half_days import bounds, open_half_days
 from maillage.network.models import Permanence, Place, Service
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences, service_line
 from maillage.network.queries.openings import Openings, special_days
+from maillage.network.queries.staffing import Staffing, staffing
 from maillage.network.rules import not_yours
 from maillage.network.sheets import (
     Access,
     Coverage,
     MapPoint,
     NearPlace,
+    PlaceDistance,
     PlaceLine,
     PlaceNow,
     PlaceSheet,
@@ -30,6 +33,7 @@ from maillage.network.sheets import (
 from maillage.network.wording import opening_hours_in_words
 from maillage.safeguards.keeping import kept
 
+_SIX_DAYS = timedelta(days=6)
 _ACCESS = ("step_free", "hearing_loop", "sign_language", "accessible_toilets")
 
 
@@ -79,6 +83,17 @@ def places_near(lat: float, lon: float, at: datetime, *, limit: int | None = Non
     return [NearPlace(door.now.place, door.now.opening, km) for km, door in near[:limit]]
 
 
+def distances_to_places(lat: float, lon: float, on: date) -> list[PlaceDistance]:
+    """Places with a door, nearest first, then by name, whatever their hours. One query."""
+    doors = [line for line in published_places(on) if not line.is_online]
+    measured = [
+        PlaceDistance(line, distance_km(lat, lon, line.latitude, line.longitude))
+        for line in doors
+        if line.latitude is not None and line.longitude is not None
+    ]
+    return sorted(measured, key=lambda near: (near.distance_km, near.place.name, near.place.slug))
+
+
 @dataclass(frozen=True)
 class _Door:
     """A place one can walk to, and where."""
@@ -117,13 +132,14 @@ def coverage(commune: Located, at: datetime) -> Coverage:
 
 @kept
 def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSheet:
-    """Everything public about a place. Raises NotYours. At most six queries."""
+    """Everything public about a place. Raises NotYours. At most nine queries."""
     day, language = local(at).date(), language_or_active(language)
     visible = Place.objects.valid_on(day).filter(publication=Publication.PUBLISHED, slug=slug)
     place = visible.select_related("commune__department").first()
     if place is None:
         raise not_yours()
-    openings = Openings(at)
+    openings, days = Openings(at), staffing(day, day + _SIX_DAYS, places=[place.id])
+    is_dated = place.id in days.dated
     return PlaceSheet(
         place=place_line(place),
         opening=openings.of(place),
@@ -139,9 +155,32 @@ def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSh
         computers=place.computers,
         kiosks=place.kiosks,
         languages=tuple(place.languages),
-        poles=_weeks(place, day, language),
+        poles=_dated_weeks(days, place, language) if is_dated else _weeks(place, day, language),
         services=_services(place, day, language),
         valid_until=place.valid_until,
+        is_dated=is_dated,
+        unstaffed=_unstaffed(days, place, openings),
+    )
+
+
+def _dated_weeks(days: Staffing, place: Place, language: str) -> tuple[PoleWeek, ...]:
+    return tuple(
+        PoleWeek(pole_line(pole, language), presences(group))
+        for pole, group in groupby(days.at(place.id), key=lambda expected: expected.pole)
+    )
+
+
+def _unstaffed(days: Staffing, place: Place, openings: Openings) -> tuple[tuple[date, HalfDay], ...]:
+    """Open half-days of the seven days without anybody, those over left out; none where nobody ever receives."""
+    expected = {(one.day, one.half_day) for one in days.at(place.id)}
+    if not expected or place.kind == PlaceKind.ONLINE:
+        return ()
+    day = local(openings.at).date()
+    open_then = open_half_days(openings.hours(place), day, day + _SIX_DAYS).minutes
+    return tuple(
+        (then, half_day)
+        for then, half_day in open_then
+        if (then, half_day) not in expected and bounds(half_day, then)[1] > openings.at
     )
 
 

@@ -7,27 +7,27 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import Prefetch, QuerySet
-
-from maillage.core.instants import local
+from maillage.core.instants import HalfDay, local
 from maillage.network.calendars import public_holiday
 from maillage.network.half_days import within
-from maillage.network.models import Permanence, Place
+from maillage.network.models import Place
 from maillage.network.opening import Span, State, is_known
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences
+from maillage.network.queries.nearest import with_nearest
 from maillage.network.queries.openings import Openings
 from maillage.network.queries.places import published
+from maillage.network.queries.staffing import Expected, staffing
 from maillage.network.sheets import PlaceToday, PoleLine, PoleToday, Presence, TodayBoard
 from maillage.safeguards.keeping import kept
 
 
 @kept
 def today(at: datetime, language: str | None = None) -> TodayBoard:
-    """Every place at the instant `at`, places with a door first apart, by name. At most six queries."""
+    """Every place at the instant `at`, places with a door first apart, by name. At most seven queries."""
     day, language = local(at).date(), language_or_active(language)
-    openings = Openings(at)
-    rows = published(day).prefetch_related(Prefetch("permanences", _permanences(day), to_attr="of_today"))
-    places = [_place_today(place, openings, language) for place in rows]
+    openings, expected = Openings(at), staffing(day, day)
+    rows = [(place, expected.at(place.id)) for place in published(day)]
+    places = with_nearest([_place_today(place, of_today, openings, language=language) for place, of_today in rows])
     return TodayBoard(
         day=day,
         public_holiday=public_holiday(day, language),
@@ -36,17 +36,10 @@ def today(at: datetime, language: str | None = None) -> TodayBoard:
     )
 
 
-def _permanences(day: date) -> QuerySet[Permanence]:
-    """Permanences of that weekday; on a public holiday nobody is expected."""
-    rows = Permanence.objects.none() if public_holiday(day) else Permanence.objects.valid_on(day)
-    return rows.filter(weekday=day.weekday()).select_related("pole").order_by("pole__position", "id")
-
-
-def _place_today(place: Place, openings: Openings, language: str) -> PlaceToday:
+def _place_today(place: Place, of_today: Iterable[Expected], openings: Openings, *, language: str) -> PlaceToday:
     at, hours = local(openings.at), openings.hours(place)
     groups = [
-        (pole_line(pole, language), presences(group))
-        for pole, group in groupby(getattr(place, "of_today", []), key=lambda permanence: permanence.pole)
+        (pole_line(pole, language), presences(group)) for pole, group in groupby(of_today, key=lambda one: one.pole)
     ]
     opening, spans = openings.of(place), hours.spans_of(at.date())
     if opening.state == State.UNKNOWN or not is_known(spans):
@@ -59,6 +52,17 @@ def _place_today(place: Place, openings: Openings, language: str) -> PlaceToday:
         now=tuple(stay for stay in stays if _starts(stay) <= at < _ends(stay)),
         later=tuple(stay for stay in stays if at < _starts(stay)),
         planned=(),
+        unstaffed=_unstaffed(stays, spans, at),
+    )
+
+
+def _unstaffed(stays: Sequence[PoleToday], spans: Sequence[Span], at: datetime) -> tuple[HalfDay, ...]:
+    """Half-days of the day, not over yet, when the door is open and nobody is expected (R11)."""
+    staffed = {half_day for stay in stays for half_day in stay.half_days}
+    return tuple(
+        half_day
+        for half_day in HalfDay
+        if half_day not in staffed and any(end > at for _start, end in within(spans, at.date(), half_day))
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from maillage.core.pages import Page
-from maillage.network.sheets import PlaceToday, PoleLine
+from maillage.network.sheets import NewsSheet, PlaceToday, PoleLine
 from maillage.portal.structured import StructuredData
 
 
@@ -20,5 +20,6 @@ class HomePage(Page):
     later: tuple[PlaceToday, ...]
     next_open: tuple[PlaceToday, ...]
     place_count: int
+    news: tuple[NewsSheet, ...]
     at: datetime
     structured: StructuredData

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django import template
@@ -14,21 +15,28 @@ from django.urls import translate_url
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from maillage.core.instants import HalfDay
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
 from maillage.portal import toponyms
 from maillage.portal.former import former_in_words
+from maillage.portal.pyramid import Bar
 from maillage.portal.strip import FIRST_HOUR, TICKS, strip_of
 from maillage.portal.words import (
     ACCESS_NAMES,
+    ages_in_words,
     clock_in_words,
     distance_in_words,
     language_in_words,
+    number_in_words,
     opening_in_words,
+    percent_in_words,
     presences_in_words,
+    quarter_in_words,
+    this_half_day_in_words,
 )
-from maillage.reference.queries import FormerName
+from maillage.reference.queries import FormerName, RatePoint
 from maillage.safeguards.keeping import keep_made
 
 register = template.Library()
@@ -69,9 +77,39 @@ def presences_words(presences: Sequence[Presence]) -> str:
 
 
 @register.filter
+def this_half_day(half_day: HalfDay) -> str:
+    """« cet après-midi »."""
+    return this_half_day_in_words(half_day)
+
+
+@register.filter
 def of_commune(name: str) -> str:
     """A commune after « de »: « d’Avignon », « du Lavandou »."""
     return toponyms.of_commune(name)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A whole number with its thousands apart."""
+    return number_in_words(number)
+
+
+@register.filter
+def percent(rate: Decimal) -> str:
+    """A rate in percent."""
+    return percent_in_words(rate)
+
+
+@register.filter
+def quarter_words(point: RatePoint) -> str:
+    """A quarter in words."""
+    return quarter_in_words(point)
+
+
+@register.filter
+def ages_words(bar: Bar) -> str:
+    """The ages of a bar of the pyramid."""
+    return ages_in_words(bar.age_from, bar.age_to)
 
 
 @register.filter

@@ -13,6 +13,8 @@ from maillage.portal.serving import page_of_the_minute, this_minute
 from maillage.portal.structured import site_data
 from maillage.portal.views.language import language
 
+NEWS_SHOWN = 2
+
 
 @page_of_the_minute
 def home(request: HttpRequest) -> HttpResponse:
@@ -31,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         later=board.later,
         next_open=board.next_open,
         place_count=len(today.places),
+        news=tuple(network.published_news(language(), on=today.day, limit=NEWS_SHOWN)),
         at=at,
         structured=structured,
     )

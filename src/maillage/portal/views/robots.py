@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from xml.sax.saxutils import escape
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,9 @@ from maillage.portal.serving import machine_page
 from maillage.reference import queries as reference
 
 _STATIC = (
-    "home", "today", "near", "places", "occupations", "simple", "sources", "open-data", "accessibility", "legal",
-    "sitemap", "rights", "help", "simple-today", "simple-near", "simple-rights", "simple-accessibility", "simple-legal",
-    "simple-help",
+    "home", "today", "near", "places", "territories", "occupations", "simple", "sources", "open-data", "news-list",
+    "accessibility", "legal", "sitemap", "rights", "help", "simple-today", "simple-near", "simple-rights",
+    "simple-accessibility", "simple-legal", "simple-help",
 )  # fmt: skip
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
@@ -48,6 +49,14 @@ def _paths() -> Iterator[str]:
     """French addresses of all pages."""
     on = local(timezone.now()).date()
     yield from (reverse(f"portal:{name}") for name in _STATIC)
+    yield from _network_paths(on)
+    for domain in reference.domains_with_counts():
+        yield reverse("portal:domain", args=[domain.code])
+        groups = reference.occupations_of_domain(domain.code).groups
+        yield from (reverse("portal:occupation", args=[line.code]) for group in groups for line in group.occupations)
+
+
+def _network_paths(on: date) -> Iterator[str]:
     codes = {
         "pole": [pole.code for pole in network.poles("fr")],
         "service": [line.slug for line in network.published_services("fr", on=on)],
@@ -56,10 +65,7 @@ def _paths() -> Iterator[str]:
     for version in ("", "simple-"):
         for name, found in codes.items():
             yield from (reverse(f"portal:{version}{name}", args=[code]) for code in found)
-    for domain in reference.domains_with_counts():
-        yield reverse("portal:domain", args=[domain.code])
-        groups = reference.occupations_of_domain(domain.code).groups
-        yield from (reverse("portal:occupation", args=[line.code]) for group in groups for line in group.occupations)
+    yield from (reverse("portal:news", args=[sheet.news.slug]) for sheet in network.published_news("fr", on=on))
 
 
 def _entry(request: HttpRequest, path: str) -> str:

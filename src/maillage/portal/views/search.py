@@ -27,6 +27,7 @@ _NAMES = {
     "service": _("Services"),
     "pole": _("Pôles"),
     "place": _("Lieux"),
+    "news": _("Actualités"),
     "territory": _("Être reçu près de…"),
 }
 

@@ -20,6 +20,7 @@ _HERE = "maillage.reference.imports"
 IMPORTERS: Final[dict[str, str]] = {
     "communes": f"{_HERE}.communes.import_communes",
     "mouvements": f"{_HERE}.movements.import_movements",
+    "insee": f"{_HERE}.insee.import_insee",
     "rome": f"{_HERE}.rome.import_rome",
     "onisep": f"{_HERE}.onisep.import_onisep",
     "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",

@@ -1,5 +1,14 @@
 """What others read of the reference data."""
 
+from maillage.reference.queries.areas import (
+    AreaSheet,
+    CommuneLine,
+    TerritoryLine,
+    area,
+    areas_in,
+    arrondissements_of,
+    communes_around,
+)
 from maillage.reference.queries.calendar import (
     SchoolHolidayAnswer,
     SchoolHolidayLine,
@@ -17,6 +26,7 @@ from maillage.reference.queries.diplomas import (
     paged_diplomas_of,
 )
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
+from maillage.reference.queries.figures import AgeLine, AgePyramid, RatePoint, age_pyramid, unemployment_of
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
 from maillage.reference.queries.lists import (
     DomainGroup,
@@ -55,10 +65,14 @@ from maillage.reference.queries.territories import (
 from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
+    "AgeLine",
+    "AgePyramid",
     "AppellationLine",
+    "AreaSheet",
     "BasinLine",
     "CloseOccupation",
     "CommuneChoice",
+    "CommuneLine",
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
@@ -78,17 +92,24 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
     "Succession",
     "TermLine",
+    "TerritoryLine",
     "WayAnswer",
     "WordList",
+    "age_pyramid",
+    "area",
+    "areas_in",
+    "arrondissements_of",
     "basin_by_code",
     "basins_of_region",
     "commune_by_code",
     "commune_named",
     "communes_after",
+    "communes_around",
     "communes_starting_with",
     "current_edition",
     "departments_of_region",
@@ -110,5 +131,6 @@ __all__ = [
     "school_holidays",
     "succession_of",
     "terms_of",
+    "unemployment_of",
     "word_lists",
 ]
