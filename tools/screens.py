@@ -73,6 +73,7 @@ ENGLISH = {
 DOOR = {
     "sign-in": "/equipe/",
     "password-forgotten": "/equipe/compte/mot-de-passe/oubli/",
+    "call-closed": "/equipe/disponibilites/inconnue/",
     "invitation-closed": "/equipe/compte/invitation/inconnue/",
 }
 STAFF = {
@@ -96,6 +97,8 @@ STAFF = {
     "staff-rotas": "/equipe/planning/",
     "staff-rota": "/equipe/lieux/maison-du-vallon/planning/",
     "staff-rota-empty": "/equipe/lieux/maison-du-vallon/planning/?trimestre=2001-T1",
+    "staff-calls": "/equipe/appels/",
+    "staff-answers": "/equipe/lieux/maison-du-vallon/planning/reponses/",
     "staff-agreements": "/equipe/conventions/",
     "staff-agreement-new": "/equipe/conventions/nouvelle/",
     "staff-counsellors": "/equipe/conseil/",

@@ -84,13 +84,10 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     holder["account", relation] = account
     holder["grant", relation] = factories.make_grant(account, Role.RECEPTION, place.id)
     holder["permanence", relation] = factories.make_permanence(place, organisation=bearer)
-    holder["agreement", relation] = factories.make_agreement(bearer, places=[place], reference=f"{mark} référence")
-    holder["counsellor", relation] = factories.make_counsellor(bearer, places=[place], family_name=f"{mark} Nom")
+    _add_rota(world, relation, bearer, mark=mark)
     holder["special_hours", relation] = factories.make_special_hours(
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
-    rota = factories.make_rota(place, Quarter.of(timezone.now().date()).starts_on)
-    holder["shift", relation] = factories.make_shift(rota, rota.starts_on, counsellor=holder["counsellor", relation])
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
@@ -112,6 +109,26 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         verb="essay.write", actor=account, at=timezone.now(), subject=f"{mark} sujet", place_key=str(place.id),
         body={"words": f"{mark} corps"},
     )  # fmt: skip
+
+
+def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -> None:
+    """An agreement, somebody lent, a shift and a call; ours open by the token."""
+    place, quarter = world.objects["place", relation], Quarter.of(timezone.now().date())
+    is_own = relation == "own"
+    lent = factories.make_counsellor(
+        bearer, places=[place], family_name=f"{mark} Nom", feed_hash=hash_of(TOKEN) if is_own else None
+    )
+    shift = factories.make_shift(factories.make_rota(place, quarter.starts_on), quarter.starts_on, counsellor=lent)
+    call = {"token_hash": hash_of(TOKEN)} if is_own else {}
+    asked = quarter.next if is_own else quarter.next.next
+    world.objects["agreement", relation] = factories.make_agreement(
+        bearer, places=[place], reference=f"{mark} référence"
+    )
+    world.objects["counsellor", relation] = lent
+    world.objects["shift", relation] = shift
+    world.objects["call", relation] = factories.make_call(
+        bearer, starts_on=asked.starts_on, closes_on=factories.FAR_AHEAD, **call
+    )
 
 
 def _place(relation: str, bearer: Organisation, mark: str, publication: Publication) -> Place:

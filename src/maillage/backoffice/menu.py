@@ -27,6 +27,7 @@ _ENTRIES = (
     (_("Aujourd’hui"), "staff:door", ""),
     (_("Lieux"), "staff:places", "network.view"),
     (_("Planning"), "staff:rotas", "network.view_rota"),
+    (_("Appels à disponibilités"), "staff:calls", "network.open_call"),
     (_("Services"), "staff:services", "network.view"),
     (_("Actualités"), "staff:news_list", "network.write_news"),
     (_("Organismes"), "staff:organisations", "network.view"),

@@ -4,6 +4,8 @@ from django.urls import path
 
 from maillage.backoffice.views import (
     agreements,
+    answering,
+    calls,
     charter,
     components,
     counsellors,
@@ -51,6 +53,11 @@ urlpatterns = [
     path("lieux/<slug:slug>/planning/annuler/", rota.undo, name="undo_rota_change"),
     path("lieux/<slug:slug>/planning/presences/", rota.confirm_past, name="confirm_past_shifts"),
     path("lieux/<slug:slug>/planning/ajouter/", rota.add_shift, name="add_shift"),
+    path("lieux/<slug:slug>/planning/reponses/", calls.answers, name="answers"),
+    path("appels/", calls.calls, name="calls"),
+    path("appels/<uuid:call_id>/lien/", calls.renew_link, name="renew_call_link"),
+    path("appels/<uuid:call_id>/retirer/", calls.revoke, name="revoke_call"),
+    path("disponibilites/<str:token>/", answering.answer, name="answer_call"),
     path("creneaux/<uuid:shift_id>/", shifts.shift, name="shift"),
     path("creneaux/<uuid:shift_id>/pourvoir/", shifts.fill, name="fill_shift"),
     path("creneaux/<uuid:shift_id>/absence/", shifts.absent, name="mark_absent"),

@@ -42,6 +42,7 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.view_rota": ROTA_READERS,
     "network.change_shift": ROTA_HANDS,
     "network.plan_rota": PLACE_EDITORS,
+    "network.open_call": COORDINATORS,
     "network.view_hours": COORDINATORS,
 }
 for _name, _roles in PERMISSIONS.items():

@@ -70,3 +70,13 @@ class SwapForm(ShiftForm):
 
     other = forms.UUIDField(widget=forms.HiddenInput)
     other_version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CallForm(ChoosingForm):
+    """A question to a partner."""
+
+    organisation = forms.ChoiceField(label=_("Organisme"))
+    trimestre = forms.ChoiceField(label=_("Trimestre"))
+    closes_on = day_field(
+        _("Réponses jusqu’au"), required=True, help_text=_("Le partenaire peut changer sa réponse jusqu’à ce jour.")
+    )

@@ -11,10 +11,10 @@ from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.pages.places import Tab
 from maillage.core.pages import Page
 from maillage.network.availability import Candidate
-from maillage.network.queries import RotaSheet
+from maillage.network.queries import CallSheet, Line, Pair, RotaSheet
 
 if TYPE_CHECKING:
-    from maillage.network.models import Shift
+    from maillage.network.models import AvailabilityCall, Counsellor, Place, Shift
 
 
 @dataclass(frozen=True)
@@ -70,3 +70,94 @@ class ShiftPage(Page):
     is_over: bool
     candidates: Sequence[Candidate]
     swaps: Sequence[Shift]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallsPage(Page):
+    """The calls open or closed, and a form for one more."""
+
+    template: ClassVar[str] = "backoffice/calls/calls.html"
+    calls: Sequence[tuple[AvailabilityCall, str]]
+    form: OperationForm
+    today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallLinkPage(Page):
+    """The link of a call, shown this once."""
+
+    template: ClassVar[str] = "backoffice/calls/link.html"
+    call: AvailabilityCall
+    link: str
+    is_mail_sent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswersPage(Page):
+    """What partners offer for the quarter of a place, and what would become of it."""
+
+    template: ClassVar[str] = "backoffice/calls/answers.html"
+    place: Place
+    title: str
+    back_href: str
+    lines: Sequence[Line]
+    seats: int
+    quarter_code: str
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A number to give; an empty `name` when nothing can be asked there."""
+
+    name: str
+    label: str
+    value: int | None
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A day, or a weekday."""
+
+    label: str
+    cells: Sequence[GridCell]
+
+
+@dataclass(frozen=True)
+class GridMonth:
+    """The days of a month."""
+
+    label: str
+    rows: Sequence[GridRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallPage(Page):
+    """What a partner is asked: its pôles and places, how far it is."""
+
+    template: ClassVar[str] = "backoffice/calls/call.html"
+    sheet: CallSheet
+    quarter: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallGridPage(Page):
+    """The half-days of one pôle at one place."""
+
+    template: ClassVar[str] = "backoffice/calls/grid.html"
+    pair: Pair
+    quarter: str
+    half_days: Sequence[str]
+    week: Sequence[GridRow]
+    months: Sequence[GridMonth]
+    counsellors: Sequence[Counsellor]
+    refusal: str
+    is_saved: bool
+    back_href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosedCallPage(Page):
+    """A link that leads nowhere."""
+
+    template: ClassVar[str] = "backoffice/calls/closed.html"
+    sentence: str

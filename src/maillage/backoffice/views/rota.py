@@ -82,7 +82,7 @@ def rota(request: HttpRequest, slug: str) -> HttpResponse:
         is_planner=is_planner,
         prepare_form=PrepareForm(initial={"trimestre": asked.code}) if is_planner and not sheet.rota else None,
         add_form=_add_form(asked) if is_planner and sheet.rota else None,
-        answers=0,
+        answers=network.answers_waiting(place, asked) if is_planner and sheet.rota else 0,
         today=visit.on,
     )
     return show(request, page)

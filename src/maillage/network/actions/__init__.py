@@ -1,6 +1,14 @@
 """What may be done to the network. Each act checks its rule, writes at once and is journalled."""
 
 from maillage.network.actions.agreements import change_agreement, register_agreement, renew_agreement
+from maillage.network.actions.calls import (
+    OpenedCall,
+    accept_answers,
+    answer_call,
+    open_call,
+    renew_call_link,
+    revoke_call,
+)
 from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
@@ -44,15 +52,19 @@ from maillage.network.actions.shifts import (
 )
 from maillage.network.actions.simple_readings import declare_falc, record_reading
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
+from maillage.network.mails import send_call_link
 
 __all__ = [
     "Announced",
     "Choice",
     "Decided",
     "Decision",
+    "OpenedCall",
     "PlannedPermanence",
+    "accept_answers",
     "add_shift",
     "announce_special_hours",
+    "answer_call",
     "assess_principle",
     "cancel_shift",
     "change_agreement",
@@ -75,6 +87,7 @@ __all__ = [
     "end_permanence",
     "fill_shift",
     "mark_absent",
+    "open_call",
     "plan_permanence",
     "prepare_rota",
     "prepare_rota_from_previous",
@@ -89,6 +102,9 @@ __all__ = [
     "register_place",
     "register_service",
     "renew_agreement",
+    "renew_call_link",
+    "revoke_call",
+    "send_call_link",
     "swap_shifts",
     "undo_last_change",
     "withdraw_news",
