@@ -30,6 +30,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.decide_derogation": _COORDINATORS,
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
+    "network.note_reading": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
@@ -97,6 +98,8 @@ PERSONAL: Final = frozenset({"session", "key"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "staff:simple_text": {"kind": "page", "code": "home"},
+    "staff:declare_falc": {"kind": "page", "code": "home"},
     "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

@@ -27,6 +27,7 @@ from maillage.backoffice.views import (
     rota,
     services,
     shifts,
+    simple_texts,
     special_hours,
 )
 
@@ -121,6 +122,9 @@ urlpatterns = [
     path("postes/<uuid:desk_id>/retirer/", desks.revoke, name="revoke_desk"),
     path("reseau/", network.network, name="network"),
     path("reseau/poles/<slug:code>/", network.pole, name="pole"),
+    path("version-simple/", simple_texts.texts, name="simple_texts"),
+    path("version-simple/<slug:kind>/<slug:code>/", simple_texts.text, name="simple_text"),
+    path("version-simple/<slug:kind>/<slug:code>/facile/", simple_texts.declare, name="declare_falc"),
     path("journal/", journal.journal, name="journal"),
     path("composants/", components.components, name="components"),
 ]

@@ -60,6 +60,7 @@ from maillage.network.queries.quality import (
     reviews_of,
 )
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
+from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
     occasions_of,
@@ -99,6 +100,7 @@ __all__ = [
     "Openings",
     "Pair",
     "ReviewLine",
+    "Reading",
     "RotaSheet",
     "Special",
     "agreement_lines",
@@ -154,6 +156,8 @@ __all__ = [
     "published_services",
     "quality_of",
     "reviews_of",
+    "reading_of",
+    "readings",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
