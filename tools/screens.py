@@ -105,6 +105,7 @@ STAFF = {
     "staff-rotas": "/equipe/planning/",
     "staff-rota": "/equipe/lieux/maison-du-vallon/planning/",
     "staff-rota-empty": "/equipe/lieux/maison-du-vallon/planning/?trimestre=2001-T1",
+    "staff-hours": "/equipe/heures/",
     "staff-calls": "/equipe/appels/",
     "staff-answers": "/equipe/lieux/maison-du-vallon/planning/reponses/",
     "staff-agreements": "/equipe/conventions/",

@@ -21,7 +21,7 @@ from maillage.accounts.enums import Role, Scope
 from maillage.accounts.invitations import hash_of
 from maillage.accounts.models import Account
 from maillage.network.charter import BY_CODE
-from maillage.network.enums import Publication
+from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
 from maillage.reference.outbound import outbound_links
@@ -133,6 +133,7 @@ def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -
         bearer, places=[place], family_name=f"{mark} Nom", feed_hash=hash_of(TOKEN) if is_own else None
     )
     shift = factories.make_shift(factories.make_rota(place, quarter.starts_on), quarter.starts_on, counsellor=lent)
+    factories.make_shift(shift.rota, quarter.starts_on, organisation=bearer, state=ShiftState.CONFIRMED)
     call = {"token_hash": hash_of(TOKEN)} if is_own else {}
     asked = quarter.next if is_own else quarter.next.next
     world.objects["agreement", relation] = factories.make_agreement(

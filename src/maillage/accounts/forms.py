@@ -100,7 +100,7 @@ class AddKeyForm(_PlainFields, key_forms.AddWebAuthnForm):
 
     def clean(self) -> dict[str, Any]:
         try:
-            return dict(super().clean())
+            return dict(super().clean() or self.cleaned_data)
         except (AttributeError, KeyError, TypeError, ValueError):
             raise get_adapter().validation_error("incorrect_code") from None
 

@@ -32,6 +32,7 @@ _ENTRIES = (
     (_("Actualités"), "staff:news_list", "network.write_news"),
     (_("Organismes"), "staff:organisations", "network.view"),
     (_("Dérogations"), "staff:derogations", "network.read_charter"),
+    (_("Heures apportées"), "staff:hours", "network.view_hours"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
     (_("Liens sortants"), "staff:links", "reference.keep_links"),
