@@ -35,9 +35,11 @@ _ENTRIES = (
     (_("Heures apportées"), "staff:hours", "network.view_hours"),
     (_("Conventions"), "staff:agreements", "network.change_agreement"),
     (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
+    (_("Liens sortants"), "staff:links", "reference.keep_links"),
     (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
+    (_("Version simple"), "staff:simple_texts", "network.note_reading"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),
     (_("Composants"), "staff:components", ""),
 )

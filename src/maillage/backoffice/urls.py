@@ -17,6 +17,7 @@ from maillage.backoffice.views import (
     hours,
     invitations,
     journal,
+    links,
     network,
     news,
     occasions,
@@ -28,6 +29,7 @@ from maillage.backoffice.views import (
     rota,
     services,
     shifts,
+    simple_texts,
     special_hours,
 )
 
@@ -115,6 +117,9 @@ urlpatterns = [
     ),
     path("roles/<uuid:grant_id>/renouveler/", people.renew, name="renew_grant"),
     path("roles/<uuid:grant_id>/retirer/", people.revoke, name="revoke_grant"),
+    path("liens/", links.links, name="links"),
+    path("liens/<slug:code>/verifier/", links.confirm, name="confirm_link"),
+    path("liens/<slug:code>/retirer/", links.withdraw, name="withdraw_link"),
     path("poste/", desk.enter, name="desk"),
     path("poste/verrouiller/", desk.lock, name="lock_desk"),
     path("poste/code/", desk.code, name="desk_code"),
@@ -124,6 +129,9 @@ urlpatterns = [
     path("postes/<uuid:desk_id>/retirer/", desks.revoke, name="revoke_desk"),
     path("reseau/", network.network, name="network"),
     path("reseau/poles/<slug:code>/", network.pole, name="pole"),
+    path("version-simple/", simple_texts.texts, name="simple_texts"),
+    path("version-simple/<slug:kind>/<slug:code>/", simple_texts.text, name="simple_text"),
+    path("version-simple/<slug:kind>/<slug:code>/facile/", simple_texts.declare, name="declare_falc"),
     path("journal/", journal.journal, name="journal"),
     path("composants/", components.components, name="components"),
 ]

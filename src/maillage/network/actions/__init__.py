@@ -52,6 +52,7 @@ from maillage.network.actions.shifts import (
     mark_absent,
     swap_shifts,
 )
+from maillage.network.actions.simple_readings import declare_falc, record_reading
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 from maillage.network.mails import send_call_link
 
@@ -82,6 +83,7 @@ __all__ = [
     "copy_week",
     "decide_derogation",
     "decide_occasions",
+    "declare_falc",
     "describe_network",
     "describe_pole",
     "end_derogation",
@@ -97,6 +99,7 @@ __all__ = [
     "publish_place",
     "publish_rota",
     "publish_service",
+    "record_reading",
     "register_agreement",
     "register_counsellor",
     "register_organisation",

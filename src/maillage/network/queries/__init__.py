@@ -62,6 +62,7 @@ from maillage.network.queries.quality import (
     reviews_of,
 )
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
+from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
     occasions_of,
@@ -101,6 +102,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "Reading",
     "ReviewLine",
     "RotaSheet",
     "Special",
@@ -159,6 +161,8 @@ __all__ = [
     "published_places",
     "published_services",
     "quality_of",
+    "reading_of",
+    "readings",
     "reviews_of",
     "rota_of",
     "rota_place",
