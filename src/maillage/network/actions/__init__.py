@@ -30,6 +30,7 @@ from maillage.network.actions.places import (
     withdraw_place,
 )
 from maillage.network.actions.quality import adopt_name, keep_name, review_service
+from maillage.network.actions.rooms import add_equipment, add_room, change_equipment, change_room, retire
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -62,6 +63,8 @@ __all__ = [
     "OpenedCall",
     "PlannedPermanence",
     "accept_answers",
+    "add_equipment",
+    "add_room",
     "add_shift",
     "adopt_name",
     "announce_special_hours",
@@ -70,10 +73,12 @@ __all__ = [
     "cancel_shift",
     "change_agreement",
     "change_counsellor",
+    "change_equipment",
     "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
+    "change_room",
     "change_service",
     "close_place",
     "confirm_past_shifts",
@@ -103,6 +108,7 @@ __all__ = [
     "register_service",
     "renew_agreement",
     "renew_call_link",
+    "retire",
     "review_service",
     "revoke_call",
     "send_call_link",

@@ -9,6 +9,7 @@ from maillage.network.models.news import News
 from maillage.network.models.organisations import Organisation
 from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
+from maillage.network.models.rooms import Equipment, Room
 from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
 from maillage.network.models.services import Service
 from maillage.network.models.special_hours import SpecialHours
@@ -21,6 +22,7 @@ __all__ = [
     "Counsellor",
     "Dated",
     "Derogation",
+    "Equipment",
     "KeptName",
     "Network",
     "News",
@@ -28,6 +30,7 @@ __all__ = [
     "Permanence",
     "Place",
     "Pole",
+    "Room",
     "Rota",
     "Service",
     "Shift",

@@ -59,6 +59,7 @@ from maillage.network.queries.quality import (
     quality_of,
     reviews_of,
 )
+from maillage.network.queries.rooms import equipment_managed_by, equipment_of, room_managed_by, rooms_of
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.special_hours import (
     OccasionLine,
@@ -121,6 +122,8 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "ending_agreements",
+    "equipment_managed_by",
+    "equipment_of",
     "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
@@ -154,6 +157,8 @@ __all__ = [
     "published_services",
     "quality_of",
     "reviews_of",
+    "room_managed_by",
+    "rooms_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
