@@ -16,6 +16,7 @@ PUBLIC = {
     "near": "/pres-de-chez-moi/",
     "near-marseille": "/pres-de-chez-moi/?commune=13055",
     "near-far": "/pres-de-chez-moi/?q=Briançon",
+    "others": "/pres-de-chez-moi/communes/13055/autres-accueils/",
     "near-unknown": "/pres-de-chez-moi/?q=Zzyzx",
     "near-choices": "/pres-de-chez-moi/?q=saint",
     "places": "/lieux/",

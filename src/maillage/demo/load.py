@@ -12,7 +12,7 @@ from maillage.demo.network import is_described, load_network
 from maillage.reference import actions as reference
 from maillage.reference import queries
 from maillage.reference.enums import Source
-from maillage.reference.imports import starter
+from maillage.reference.imports import starter, starter_others
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ def load_starter(*, at: datetime) -> LoadReport:
     """
     with transaction.atomic():
         territories, occupations, holidays = _load_territories(at), _load_occupations(at), _load_school_holidays(at)
+        _load_others(at)
         if is_described():
             return LoadReport(territories, occupations, holidays, accounts=accounts.renew_ended_roles(at=at))
         loaded = load_network(at=at)
@@ -62,6 +63,12 @@ def _load_occupations(at: datetime) -> int:
     if queries.current_edition(Source.ROME):
         return 0
     return starter.load_occupations(pack.STARTER, at=at).created
+
+
+def _load_others(at: datetime) -> None:
+    """Places of others, which the network does not count as its own."""
+    if not queries.current_edition(Source.DIRECTORIES):
+        starter_others.load_others(pack.STARTER, at=at)
 
 
 def _load_school_holidays(at: datetime) -> int:

@@ -12,6 +12,7 @@ from maillage.portal.views import (
     news,
     occupations,
     open_data,
+    others,
     places,
     poles,
     robots,
@@ -24,6 +25,7 @@ from maillage.portal.views import live as live_views
 urlpatterns = [
     path("", home.home, name="home"),
     path("pres-de-chez-moi/", near.near, name="near"),
+    path("pres-de-chez-moi/communes/<slug:code>/autres-accueils/", others.others, name="others"),
     path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),

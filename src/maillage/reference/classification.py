@@ -77,6 +77,15 @@ for model in ("InterestCentre", "Sector", "NafSector", "Theme"):
 _link("OccupationInterest", "occupation interest is_main", "give other doors to occupations")
 _link("OccupationSector", "occupation sector is_main", "give other doors to occupations")
 
+table(
+    "reference.OtherPlace",
+    _open("key directory kind stated_on same_as", "tell which directory names the place, and when it said so"),
+    _open("name address postal_code commune latitude longitude is_at_centre", "find who else receives people"),
+    _open(
+        "phone website opening_hours hours_note offers",
+        "reach them by their public contact",
+    ),
+)
 for model in ("Speciality", "Formacode"):
     own = "field" if model == "Formacode" else ""
     table(f"reference.{model}", _open(f"code name ended_on {own}", "tell what a training is about"))

@@ -24,7 +24,58 @@ class Source(models.TextChoices):
     DIPLOMAS = "diplomas", _("Diplômes et certifications")
     ESCO = "esco", _("Métiers européens (ESCO)")
     DIRECTORIES = "directories", _("Annuaires d’autres accueils")
+    DATA_INCLUSION = "data-inclusion", _("Structures de data·inclusion")
     VOCABULARIES = "vocabularies", _("Listes de mots communes")
+
+
+class OtherKind(models.TextChoices):
+    """What a place of others is."""
+
+    FRANCE_TRAVAIL = "france-travail", _("agence France Travail")
+    MISSION_LOCALE = "mission-locale", _("mission locale")
+    CAP_EMPLOI = "cap-emploi", _("Cap emploi")
+    VAE = "vae", _("point relais conseil VAE")
+    STRUCTURE = "structure", _("structure d’aide")
+    ACI = "aci", _("chantier d’insertion")
+    EI = "ei", _("entreprise d’insertion")
+    AI = "ai", _("association intermédiaire")
+    ETTI = "etti", _("intérim d’insertion")
+    GEIQ = "geiq", _("groupement d’employeurs (GEIQ)")
+    EA = "ea", _("entreprise adaptée")
+    OFFICE = "office", _("bureau sans accueil du public")
+
+
+# Where one is received and advised; the others hire, or receive nobody.
+RECEPTIONS = (
+    OtherKind.FRANCE_TRAVAIL,
+    OtherKind.MISSION_LOCALE,
+    OtherKind.CAP_EMPLOI,
+    OtherKind.VAE,
+    OtherKind.STRUCTURE,
+)
+EMPLOYERS = (OtherKind.ACI, OtherKind.EI, OtherKind.AI, OtherKind.ETTI, OtherKind.GEIQ, OtherKind.EA)
+
+
+class Directory(models.TextChoices):
+    """The directory a place of others comes from; a test holds `VINTAGES` to it."""
+
+    AGENCIES = "agences", _("Annuaire des agences France Travail et des missions locales")
+    LOCAL_MISSIONS = "missions-locales", _("Liste des missions locales")
+    INCLUSION = "siae", _("Structures de l’insertion par l’activité économique")
+    VAE = "vae", _("Points relais conseil VAE")
+    DATA_INCLUSION = "data-inclusion", _("data·inclusion")
+    EXAMPLE = "exemple", _("Annuaire d’exemple, inventé")
+
+
+# What each publisher says of the age of its list; nothing where it says nothing.
+VINTAGES = {
+    Directory.AGENCIES: "",
+    Directory.LOCAL_MISSIONS: "",
+    Directory.INCLUSION: "2019-2020",
+    Directory.VAE: "2023",
+    Directory.DATA_INCLUSION: "",
+    Directory.EXAMPLE: "",
+}
 
 
 class FormerKind(models.TextChoices):
@@ -145,6 +196,11 @@ class Way(models.TextChoices):
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    DIRECTORY_COMMUNE = "directory-commune", _("Autres accueils dont la commune est connue")
+    DIRECTORY_POSITION = "directory-position", _("Autres accueils placés à leur adresse")
+    DIRECTORY_DEPARTMENTS = "directory-departments", _("Départements couverts par un annuaire")
+    DIRECTORY_LISTED = "directory-listed", _("Noms des listes dont le département est connu")
+    DIRECTORY_ONCE = "directory-once", _("Autres accueils gardés une seule fois")
     AGES = "ages", _("Départements dont l’âge des habitants est connu")
     UNEMPLOYMENT = "unemployment", _("Départements dont le taux de chômage est connu")
     DIPLOMA_ROME3 = "diploma-rome3", _("Liens des diplômes vers un métier connu")

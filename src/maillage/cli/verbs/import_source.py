@@ -29,6 +29,7 @@ SOURCES = (
     "certifinfo",
     "esco",
     "vocabulaires",
+    "services",
 )
 _COUNTS = ("created", "updated", "ended", "unchanged")
 

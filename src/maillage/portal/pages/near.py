@@ -8,7 +8,7 @@ from datetime import datetime
 from maillage.core.pages import Page
 from maillage.network.sheets import NearPlace, PlaceToday
 from maillage.portal.map import PlaceMap
-from maillage.reference.queries import CommuneChoice, CommuneSheet, FormerName
+from maillage.reference.queries import CommuneChoice, CommuneSheet, EditionSheet, FormerName, OtherLine
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,18 @@ class NearPage(Page):
     places: tuple[NumberedPlace, ...]
     place_map: PlaceMap | None
     online: tuple[PlaceToday, ...]
+    others: tuple[OtherLine, ...]
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class OthersPage(Page):
+    """Who else is near a commune, apart from the network; `edition` is None before any directory is read."""
+
+    template = "portal/near/others.html"
+    commune: CommuneSheet
+    receptions: tuple[OtherLine, ...]
+    employers: tuple[OtherLine, ...]
+    is_covered: bool
+    reach_km: int
+    edition: EditionSheet | None

@@ -12,13 +12,16 @@ from django import template
 from django.template import Context, Node, NodeList
 from django.template.base import FilterExpression, Parser, Token
 from django.urls import translate_url
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from maillage.core.instants import HalfDay
+from maillage.core.instants import HalfDay, local
 from maillage.network.opening import Opening
 from maillage.network.sheets import PlaceToday, Presence, SpecialDay
 from maillage.network.special_wording import special_day_in_words
+from maillage.network.wording import DayInWords, opening_hours_in_words
 from maillage.portal import toponyms
 from maillage.portal.former import former_in_words
 from maillage.portal.pyramid import Bar
@@ -50,6 +53,13 @@ _PAGE_MAKING = ("commune", "lettre")
 def distance(km: float) -> str:
     """A straight-line distance in words."""
     return distance_in_words(km)
+
+
+@register.filter
+def usual_week(expression: str) -> tuple[DayInWords, ...]:
+    """The seven days of opening hours, in words; nothing when they are not known."""
+    spoken = (get_language() or "fr")[:2]
+    return opening_hours_in_words(expression, spoken, on=local(timezone.now()).date())[:7] if expression else ()
 
 
 @register.filter

@@ -21,9 +21,11 @@ from maillage.portal.pages.near import NearPage, NumberedPlace
 from maillage.portal.serving import page, page_of_the_minute, this_minute
 from maillage.portal.views.language import language
 from maillage.reference import queries as reference
+from maillage.reference.enums import RECEPTIONS
 from maillage.reference.queries import CommuneChoice, CommuneSheet, FormerName
 
 PLACES_SHOWN = 8
+OTHERS_SHOWN = 4
 CHOICES_SHOWN = 20
 SUGGESTIONS = 8
 LONGEST_QUERY = 80
@@ -101,6 +103,7 @@ def _page(*, query: str = "", choices: tuple[CommuneChoice, ...] = (), is_unknow
         places=(),
         place_map=None,
         online=(),
+        others=(),
         at=this_minute(),
     )
 
@@ -124,6 +127,7 @@ def _near_page(commune: CommuneSheet, former: FormerName | None) -> NearPage:
         places=places,
         place_map=place_map(commune.name, (commune.latitude, commune.longitude), spots) if spots else None,
         online=today.online,
+        others=tuple(reference.others_near(commune.latitude, commune.longitude, RECEPTIONS, limit=OTHERS_SHOWN)),
         at=at,
     )
 

@@ -26,6 +26,7 @@ IMPORTERS: Final[dict[str, str]] = {
     "certifinfo": f"{_HERE}.certifinfo.import_certifinfo",
     "esco": f"{_HERE}.esco.import_esco",
     "vocabulaires": f"{_HERE}.vocabularies.import_vocabularies",
+    "services": f"{_HERE}.directories.import_directories",
 }
 
 

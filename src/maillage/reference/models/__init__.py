@@ -16,6 +16,7 @@ from maillage.reference.models.items import Item, OccupationItem, SkillNode
 from maillage.reference.models.links import LinkCheck
 from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
+from maillage.reference.models.others import OtherPlace
 from maillage.reference.models.territories import (
     Basin,
     Commune,
@@ -54,6 +55,7 @@ __all__ = [
     "OccupationItem",
     "OccupationSector",
     "OnisepName",
+    "OtherPlace",
     "Outline",
     "PostalCode",
     "ProfessionalDomain",

@@ -41,6 +41,14 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.others import (
+    REACH_KM,
+    DirectoryCount,
+    OtherLine,
+    department_has_others,
+    directory_counts,
+    others_near,
+)
 from maillage.reference.queries.sheets import (
     AppellationLine,
     CloseOccupation,
@@ -65,6 +73,7 @@ from maillage.reference.queries.territories import (
 from maillage.reference.queries.vocabularies import TermLine, WordList, label_of, terms_of, word_lists
 
 __all__ = [
+    "REACH_KM",
     "AgeLine",
     "AgePyramid",
     "AppellationLine",
@@ -76,6 +85,7 @@ __all__ = [
     "CommuneSheet",
     "DepartmentLine",
     "DiplomaLine",
+    "DirectoryCount",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -92,6 +102,7 @@ __all__ = [
     "OccupationLine",
     "OccupationSheet",
     "OnisepLine",
+    "OtherLine",
     "RatePoint",
     "SchoolHolidayAnswer",
     "SchoolHolidayLine",
@@ -112,8 +123,10 @@ __all__ = [
     "communes_around",
     "communes_starting_with",
     "current_edition",
+    "department_has_others",
     "departments_of_region",
     "diplomas_of",
+    "directory_counts",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -127,6 +140,7 @@ __all__ = [
     "occupations_of_domain",
     "occupations_starting_with",
     "onisep_names",
+    "others_near",
     "paged_diplomas_of",
     "school_holidays",
     "succession_of",
