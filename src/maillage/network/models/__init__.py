@@ -12,6 +12,7 @@ from maillage.network.models.places import Place
 from maillage.network.models.rooms import Equipment, Room
 from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
 from maillage.network.models.services import Service
+from maillage.network.models.simple_readings import SimpleReading
 from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Rota",
     "Service",
     "Shift",
+    "SimpleReading",
     "SpecialHours",
     "ValidQuerySet",
 ]

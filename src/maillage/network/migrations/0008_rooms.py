@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0006_quality"),
+        ("network", "0007_simple_readings"),
     ]
 
     operations = [
