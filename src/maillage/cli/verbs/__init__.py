@@ -5,6 +5,7 @@ from maillage.cli.verbs import (
     backup,
     check,
     demo,
+    exchange,
     import_source,
     journal,
     migrate,
@@ -15,4 +16,18 @@ from maillage.cli.verbs import (
     worker,
 )
 
-VERBS = (demo, prepare, migrate, serve, worker, import_source, account, journal, purge, backup, restore, check)
+VERBS = (
+    demo,
+    prepare,
+    migrate,
+    serve,
+    worker,
+    import_source,
+    exchange,
+    account,
+    journal,
+    purge,
+    backup,
+    restore,
+    check,
+)

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final
 
 from django.utils.translation import gettext as _
 
+from maillage.reference.errors import BadSource
 from maillage.reference.exchange.faults import Fault, shown
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_ROWS: Final = 10_000
+MOST_COLUMNS: Final = 200
 MOST_FAULTS: Final = 200
 STRUCTURES, SERVICES = "structures", "services"
 IGNORE: Final = "__ignore__"
@@ -40,6 +43,15 @@ class Upload:
 
     name: str
     content: bytes
+
+
+def read_upload(path: Path) -> Upload:
+    """The file at `path`, no more of it than would be refused. Raises BadSource."""
+    try:
+        with path.open("rb") as file:
+            return Upload(path.name, file.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise BadSource(file=path.name, expected=_("un fichier lisible"), found=_("rien")) from error
 
 
 @dataclass
@@ -74,6 +86,10 @@ class Header:
     """The columns of a table, each known and given once; the others are faults, and are not read."""
 
     def __init__(self, sheet: str, cells: Sequence[object], known: Sequence[str]) -> None:
+        """Raises BadSource for more columns than any table has."""
+        if len(cells) > MOST_COLUMNS:
+            expected, found = _("au plus %d colonnes") % MOST_COLUMNS, _("%d colonnes") % len(cells)
+            raise BadSource(file=sheet, line=1, expected=expected, found=found)
         self.sheet = sheet
         self.columns: list[str | None] = []
         self.faults: list[Fault] = []

@@ -15,11 +15,10 @@ from xml.etree.ElementTree import ParseError
 from django.utils.translation import gettext as _
 
 from maillage.reference.errors import BadSource
-from maillage.reference.exchange.tables import MOST_ROWS, SERVICES, STRUCTURES, Header, Tables, Upload
+from maillage.reference.exchange.tables import MOST_COLUMNS, MOST_ROWS, SERVICES, STRUCTURES, Header, Tables, Upload
 
 _MOST_UNPACKED: Final = 12 * 1024 * 1024
 _MOST_PARTS: Final = 200
-_MOST_COLUMNS: Final = 200
 _SHEETS: Final = {"structures": STRUCTURES, "services": SERVICES}
 
 
@@ -46,7 +45,7 @@ def read_workbook(upload: Upload, known: Mapping[str, Sequence[str]]) -> Tables:
 
 def _read_sheet(sheet: Any, known: Sequence[str], tables: Tables, *, kind: str) -> None:  # noqa: ANN401  a sheet of openpyxl
     sheet.reset_dimensions()
-    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
     header = Header(sheet.title, next(rows, ()), known)
     tables.faults.extend(header.faults)
     for line, cells in enumerate(rows, start=2):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from maillage.reference.enums import Directory, OtherKind, Source
 from maillage.reference.exchange.faults import Fault
 from maillage.reference.exchange.reading import Read, read_records
@@ -44,6 +46,13 @@ class Exchange:
     services: int
     advice: tuple[Fault, ...]
     unread_hours: tuple[str, ...]
+
+    def sentences(self) -> list[str]:
+        """What came, line by line, for a person."""
+        words = {"structures": self.structures, "services": self.services}
+        read = _("%(structures)d structures et %(services)d services lus.") % words
+        hours = [_("Horaires gardés tels quels, à lire : %s.") % name for name in self.unread_hours]
+        return [self.report.sentence(), read, *(_("Conseil : %s") % fault.sentence() for fault in self.advice), *hours]
 
 
 def import_data_inclusion(
