@@ -30,7 +30,9 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
+from maillage.network.queries.hours import HoursLine, hours_given, hours_of
 from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
@@ -60,6 +62,7 @@ from maillage.network.queries.quality import (
     reviews_of,
 )
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
+from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
     occasions_of,
@@ -92,12 +95,14 @@ __all__ = [
     "CallSheet",
     "CharterSheet",
     "DerogationLine",
+    "HoursLine",
     "Line",
     "NameProposal",
     "NetworkSheet",
     "OccasionLine",
     "Openings",
     "Pair",
+    "Reading",
     "ReviewLine",
     "RotaSheet",
     "Special",
@@ -121,6 +126,9 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "ending_agreements",
+    "feed_events",
+    "hours_given",
+    "hours_of",
     "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
@@ -153,6 +161,8 @@ __all__ = [
     "published_places",
     "published_services",
     "quality_of",
+    "reading_of",
+    "readings",
     "reviews_of",
     "rota_of",
     "rota_place",

@@ -19,7 +19,8 @@ from maillage.reference.enums import TerritoryLevel
 
 _STATIC = (
     "home", "today", "near", "places", "territories", "occupations", "simple", "sources", "open-data", "news-list",
-    "accessibility", "legal", "sitemap",
+    "accessibility", "legal", "sitemap", "rights", "help", "simple-today", "simple-near", "simple-rights",
+    "simple-accessibility", "simple-legal", "simple-help",
 )  # fmt: skip
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
@@ -59,9 +60,14 @@ def _paths() -> Iterator[str]:
 
 
 def _network_paths(on: date) -> Iterator[str]:
-    yield from (reverse("portal:pole", args=[pole.code]) for pole in network.poles("fr"))
-    yield from (reverse("portal:service", args=[line.slug]) for line in network.published_services("fr", on=on))
-    yield from (reverse("portal:place", args=[line.slug]) for line in network.published_places(on))
+    codes = {
+        "pole": [pole.code for pole in network.poles("fr")],
+        "service": [line.slug for line in network.published_services("fr", on=on)],
+        "place": [line.slug for line in network.published_places(on)],
+    }
+    for version in ("", "simple-"):
+        for name, found in codes.items():
+            yield from (reverse(f"portal:{version}{name}", args=[code]) for code in found)
     yield from (reverse("portal:news", args=[sheet.news.slug]) for sheet in network.published_news("fr", on=on))
 
 
