@@ -101,6 +101,7 @@ STAFF = {
     "staff-desk-code": "/equipe/poste/code/",
     "staff-network": "/equipe/reseau/",
     "staff-pole": "/equipe/reseau/poles/emploi/",
+    "staff-exchange": "/equipe/echanges/",
     "staff-journal": "/equipe/journal/",
     "staff-components": "/equipe/composants/",
     "staff-devices": "/equipe/compte/appareils/",

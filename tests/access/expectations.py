@@ -30,6 +30,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.decide_derogation": _COORDINATORS,
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
+    "network.take_in": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},

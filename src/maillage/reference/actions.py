@@ -1,10 +1,11 @@
-"""What may be changed in reference data by hand: the calendar of schools. The rest comes by import."""
+"""What may be changed in reference data by hand: the calendar of schools, a file of others. The rest is imported."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 from maillage.reference.errors import BadCalendar
 from maillage.reference.models import SchoolHoliday
 from maillage.safeguards import journal
+
+if TYPE_CHECKING:
+    from maillage.reference.exchange.taken import TakenIn
 
 
 def replace_school_holidays(
@@ -37,6 +41,20 @@ def replace_school_holidays(
         subject = f"school-holidays:{zone}"
         journal.record(verb="reference.replace_school_holidays", actor=actor, at=at, subject=subject, body=body)
     return rows
+
+
+def take_in(
+    *, name: str, content: bytes, source: str, actor: journal.Actor, at: datetime, dry_run: bool = False
+) -> TakenIn:
+    """Bring a file of data·inclusion into the directory of others; keep nothing when dry.
+
+    Raises BadSource or BadRecords. The first call of a process loads the published schema.
+    """
+    from maillage.reference.exchange.tables import Upload
+    from maillage.reference.imports.data_inclusion import import_data_inclusion
+
+    uploads = [Upload(name, content)]
+    return import_data_inclusion(uploads, source=source, at=at, actor=actor, dry_run=dry_run).taken()
 
 
 def _check_order(rows: list[SchoolHoliday]) -> None:

@@ -30,6 +30,7 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.drafts import Proposed, drafts_missing
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
@@ -98,6 +99,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "Proposed",
     "ReviewLine",
     "RotaSheet",
     "Special",
@@ -120,6 +122,7 @@ __all__ = [
     "derogation_decided_by",
     "derogations_visible_to",
     "distances_to_places",
+    "drafts_missing",
     "ending_agreements",
     "names_to_bring_together",
     "news_managed_by",
