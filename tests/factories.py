@@ -39,19 +39,21 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reference.enums import FormerKind, Sex, TerritoryLevel
+from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
     Basin,
     Commune,
     Department,
     Domain,
+    Family,
     FormerCommune,
     Occupation,
     PostalCode,
     ProfessionalDomain,
     Region,
     UnemploymentRate,
+    WomenShare,
 )
 from maillage.reference.search_names import kept_for_search
 
@@ -326,6 +328,17 @@ def make_invitation(invited_by: Account, **values: Any) -> Invitation:
         "expires_at": JOINED_AT + timedelta(days=36_500),
     }
     return Invitation.objects.create(invited_by=invited_by, **{**defaults, **values})
+
+
+def make_family(code: str = "A0Z00", name: str = "Familles d’essai", **percents: str) -> Family:
+    """A family of occupations in its group; `percents` by year: `y2017="12.5"`."""
+    group = Family.objects.get_or_create(code=code[:3], defaults={"level": FamilyLevel.GROUP, "name": "Groupe d’essai"})
+    family, _is_new = Family.objects.get_or_create(
+        code=code, defaults={"level": FamilyLevel.FAMILY, "name": name, "parent": group[0]}
+    )
+    for year, percent in percents.items():
+        WomenShare.objects.create(family=family, first_year=int(year[1:]), percent=percent)
+    return family
 
 
 def make_desk(place_key: object, **values: Any) -> Desk:

@@ -31,6 +31,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
     "network.take_in": _COORDINATORS,
+    "network.note_reading": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
@@ -38,6 +39,8 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.plan_rota": _COORDINATORS | {MANAGER},
     "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
+    # « Documents »: written by the documentalist and the coordination.
+    "reference.keep_links": _COORDINATORS | {DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
@@ -81,18 +84,23 @@ OBJECTS: Final[dict[str, str]] = {
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
+    "cles": "key",
     "poles": "pole",
     "metiers": "occupation",
+    "liens": "link",
     "communes": "commune",
     "domaine": "domain",
+    "famille": "family",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link"})
 # Whatever the role, these are one's own or do not exist.
-PERSONAL: Final = frozenset({"session"})
+PERSONAL: Final = frozenset({"session", "key"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
+    "staff:simple_text": {"kind": "page", "code": "home"},
+    "staff:declare_falc": {"kind": "page", "code": "home"},
     "portal:area": {"word": "departements", "code": "13"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

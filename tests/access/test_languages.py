@@ -109,7 +109,11 @@ def _walk(start: str) -> Iterator[tuple[str, str]]:
 
 def _is_next(link: str, start: str) -> bool:
     is_other = start == "/" and link.startswith("/en/")
-    return link.startswith(start) and not is_other and not any(part in link for part in ("/equipe/", "/api/"))
+    return (
+        link.startswith(start)
+        and not is_other
+        and not any(part in link for part in ("/equipe/", "/api/", ".csv", ".json"))
+    )
 
 
 def _is_enough(link: str, seen: set[str]) -> bool:

@@ -21,17 +21,19 @@ from maillage.accounts.enums import Role, Scope
 from maillage.accounts.invitations import hash_of
 from maillage.accounts.models import Account
 from maillage.network.charter import BY_CODE
-from maillage.network.enums import Publication
+from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
+from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
+from tests.accounts.soft_key import add_key
 
 CANARY = "CANARI"
 RELATIONS = ("own", "same_partner", "other_partner", "none")
 TOKEN = "jeton-du-matin"
-_NOTHING = {"slug": "inconnu", "code": "Z9999", "token": "jeton-inconnu", "session_id": 987_654_321}
+_NOTHING = {"slug": "inconnu", "code": "Z9999", "token": "jeton-inconnu", "session_id": 987_654_321, "pk": 987_654_321}
 
 
 @dataclass
@@ -47,6 +49,10 @@ class World:
             return _NOTHING.get(argument) or uuid.UUID(int=0)
         if kind == "token":
             return TOKEN
+        if kind == "key":
+            account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
+            owner = account or self.objects["account", "own"]
+            return Authenticator.objects.get(user=owner, type=Authenticator.Type.WEBAUTHN).pk
         if kind == "session":
             account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
             return UserSession.objects.get(user=account or self.objects["account", "own"]).pk
@@ -78,6 +84,7 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     place = _place(relation, bearer, mark, publication)
     account = factories.make_account(f"{mark} Personne", email=f"{mark}personne-{relation}@exemple.test")
     _open_session(account)
+    add_key(account)
     holder = world.objects
     holder["organisation", relation] = bearer
     holder["place", relation] = place
@@ -126,6 +133,7 @@ def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -
         bearer, places=[place], family_name=f"{mark} Nom", feed_hash=hash_of(TOKEN) if is_own else None
     )
     shift = factories.make_shift(factories.make_rota(place, quarter.starts_on), quarter.starts_on, counsellor=lent)
+    factories.make_shift(shift.rota, quarter.starts_on, organisation=bearer, state=ShiftState.CONFIRMED)
     call = {"token_hash": hash_of(TOKEN)} if is_own else {}
     asked = quarter.next if is_own else quarter.next.next
     world.objects["agreement", relation] = factories.make_agreement(
@@ -149,6 +157,8 @@ def _place(relation: str, bearer: Organisation, mark: str, publication: Publicat
 def _add_reference(world: World) -> None:
     occupation = factories.make_occupation()
     world.objects["occupation", "own"] = occupation
+    world.objects["family", "own"] = factories.make_family()
+    world.objects["link", "own"] = outbound_links()[0]
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
     world.objects["commune", "own"] = factories.make_commune()
@@ -161,6 +171,7 @@ def _staff(name: str, role: str, place: Place) -> Account:
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "secret"})
     RecoveryCodes.activate(account)
     _open_session(account)
+    add_key(account)
     return account
 
 

@@ -52,7 +52,7 @@ def test_reception_admits_a_replacement_in_three_gestures_and_hands_over_the_des
 
     started = time.monotonic()
     desk.get_by_role("link", name="Remplacement").click()  # 1
-    desk.get_by_text("Emploi", exact=True).click()  # 2
+    desk.get_by_role("radio", name="Trouver un emploi").check()  # 2
     desk.get_by_label("Prénom").fill("Léa")
     desk.get_by_role("button", name="Admettre").click()  # 3
     shown = desk.locator(".desk-code strong").inner_text()

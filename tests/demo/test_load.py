@@ -53,6 +53,8 @@ def test_an_empty_installation_receives_the_whole_pack(loaded: LoadReport) -> No
     assert loaded == LoadReport(
         territories=loaded.territories,
         occupations=loaded.occupations,
+        diplomas=45 + 55,
+        words=23 + 202,
         school_holidays=27,
         places=19,
         services=23,

@@ -47,7 +47,7 @@ def test_what_is_found_is_grouped_by_kind(baker: None, place: Place, gap: None, 
 
     page = read("/recherche/?q=mar")
 
-    assert page.texts("h2") == ["Services", "Lieux", "Être reçu près de…"]
+    assert page.texts("h2") == ["Services", "Lieux", "Territoires"]
 
 
 def test_links_stay_in_the_language_of_the_page(baker: None, read: Read) -> None:

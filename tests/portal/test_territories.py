@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.test import Client
 
 from maillage.network.models import Network
 from maillage.reference.enums import Source, TerritoryLevel
-from maillage.reference.models import Commune, Edition, Epci, LivingArea
+from maillage.reference.models import Commune, Edition, Epci, LivingArea, Outline
 from tests import factories
 from tests.portal.conftest import MORNING, Read
 from tests.portal.markup import Markup, faults
@@ -113,7 +115,7 @@ def test_the_nearest_places_come_with_their_honest_distance(alps: Commune, read:
     page = read(GAP)
 
     assert "Aucun lieu du réseau n’est sur ce territoire." in said(page)
-    assert "Cité du Port 151 km" in said(page)
+    assert "151 km" in page.texts("strong")
     assert "Distances à vol d’oiseau, depuis le centre de la commune : Gap." in said(page)
 
 
@@ -201,3 +203,23 @@ def test_a_search_leads_to_communes_of_today_and_of_before(alps: Commune, read: 
 
     assert GAP in read("/territoires/?q=gap").links()
     assert f"{GAP}?ancienne=05120" in read("/territoires/?q=romette").links()
+
+
+def test_a_commune_is_drawn_among_its_neighbours_with_the_numbers_of_the_list(alps: Commune, read: Read) -> None:
+    for code, west in (("05061", 60_000), ("05065", 61_000)):
+        ring = [west, 445_000, west + 1000, 445_000, west + 1000, 446_000, west, 446_000, west, 445_000]
+        Outline.objects.create(level=TerritoryLevel.COMMUNE, code=code, rings=json.dumps([ring]))
+    factories.make_place("Maison des Cimes", slug="maison-des-cimes", commune=alps)
+
+    page = read(GAP)
+
+    classes = [path.attributes["class"] for path in page.all("path") if "outline" in path.attributes.get("class", "")]
+    assert classes == ["outline", "outline is-own"]
+    assert [text for text in page.texts("text") if text.isdecimal()] == ["1"]
+
+
+def test_an_area_with_a_commune_that_no_source_draws_is_not_drawn(alps: Commune, read: Read) -> None:
+    ring = [60_000, 445_000, 61_000, 445_000, 61_000, 446_000, 60_000, 445_000]
+    Outline.objects.create(level=TerritoryLevel.COMMUNE, code="05061", rings=json.dumps([ring]))
+
+    assert "place-map" not in read(PEAKS).source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,20 @@ import pytest
 
 from maillage.reference.errors import BadSource
 from maillage.reference.imports import IMPORTERS, importer
-from tests.reference.sources import AT, copied, drop_lines, kept, replace, zipped
+from tests.reference.sources import AT, MINIATURE, copied, drop_lines, kept, replace, zipped
 
 pytestmark = pytest.mark.django_db
+
+
+FOLDERS = {
+    "communes": "geo",
+    "mouvements": "geo",
+    "contours": "geo",
+    "feries": "services",
+    "vacances": "services",
+    "insee": "marche_travail",
+    "rome": "rome",
+}
 
 
 @dataclass(frozen=True)
@@ -28,12 +40,22 @@ class Bad:
 
     @property
     def folder(self) -> str:
-        return {"communes": "geo", "mouvements": "geo", "rome": "rome"}[self.importer]
+        return {
+            "communes": "geo",
+            "mouvements": "geo",
+            "contours": "geo",
+            "feries": "services",
+            "vacances": "services",
+            "insee": "marche_travail",
+            "rome": "rome",
+        }[self.importer]
 
     def prepare(self, folder: Path) -> None:
-        """What stands before: figures and outlines refer to communes."""
-        if self.importer not in {"communes", "rome"}:
-            importer("communes")(folder, at=AT)
+        """What stands before: figures and outlines refer to communes, outlines to what communes were."""
+        if self.importer in {"mouvements", "contours", "insee"}:
+            importer("communes")(MINIATURE / "geo", at=AT)
+        if self.importer == "contours":
+            importer("mouvements")(MINIATURE / "geo", at=AT)
 
 
 def _append(name: str, text: bytes) -> Callable[[Path], object]:
@@ -52,12 +74,22 @@ def _replace(name: str, old: str, new: str) -> Callable[[Path], object]:
     return lambda folder: replace(folder / name, old, new)
 
 
+def _open_ring(path: Path) -> None:
+    """Take away the last point of the first ring."""
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection["features"][0]["geometry"]["coordinates"][0].pop()
+    path.write_text(json.dumps(collection), encoding="utf-8")
+
+
 def _latin(name: str) -> Callable[[Path], object]:
     return lambda folder: (folder / name).write_bytes((folder / name).read_text(encoding="utf-8").encode("latin-1"))
 
 
 COMMUNES, TITLES, LINKS = "communes.csv", "referentiel_appellation.csv", "liens_rome_referentiels.csv"
 MOVES, DELEGATED = "mouvements_communes.csv", "communes_deleguees_associees.csv"
+OUTLINES = "contours_communes_paca.geojson"
+PUBLIC, SCHOOL = "jours_feries_metropole.csv", "vacances_scolaires.csv"
+PEOPLE, RATES = "insee_population_departement_sexe_age_2023.csv", "insee_taux_chomage_localise.csv"
 LONG = b'"' + b"x" * (1024 * 1024) + b'"\n'
 BAD = (
     Bad("communes", "truncated gzip", lambda folder: zipped(folder / COMMUNES, cut_bytes=12), f"{COMMUNES}.gz"),
@@ -104,6 +136,39 @@ BAD = (
         "code_commune_actuelle",
     ),
     Bad("mouvements", "file missing", lambda folder: (folder / MOVES).unlink(), MOVES),
+    Bad("contours", "garbled JSON", _replace(OUTLINES, '"features": [', '"features": {'), OUTLINES, 4),
+    Bad("contours", "no collection", _write(OUTLINES, b"[]"), OUTLINES),
+    Bad("contours", "truncated gzip", lambda folder: zipped(folder / OUTLINES, cut_bytes=12), f"{OUTLINES}.gz"),
+    Bad("contours", "ring not closed", lambda folder: _open_ring(folder / OUTLINES), OUTLINES, column="13055"),
+    Bad("contours", "territory twice", _replace(OUTLINES, '"05001"', '"13001"'), OUTLINES, column="13001"),
+    Bad("contours", "unknown territory", _replace(OUTLINES, '"05001"', '"99999"'), OUTLINES, column="99999"),
+    Bad("contours", "a point for a polygon", _replace(OUTLINES, '"MultiPolygon"', '"Point"'), OUTLINES, column="13001"),
+    Bad("contours", "point off the Earth", _replace(OUTLINES, "43.3", "143.3"), OUTLINES, column="13055"),
+    Bad("feries", "bad date", _replace(PUBLIC, "2026-07-14", "14/07/2026"), PUBLIC, 4, "date"),
+    Bad("feries", "other year", _replace(PUBLIC, "14,2026", "14,2025"), PUBLIC, 4, "annee"),
+    Bad("feries", "day twice", _replace(PUBLIC, "Ascension", "1er mai"), PUBLIC, 3, "date"),
+    Bad("feries", "unknown zone", _replace(PUBLIC, "2026,Métropole", "2026,Mayotte"), PUBLIC, 4, "zone"),
+    Bad("vacances", "day twice", _replace(SCHOOL, "2026-03-02", "2026-03-01"), SCHOOL, 3, "date"),
+    Bad("vacances", "day missing", _replace(SCHOOL, "2026-03-04", "2026-03-05"), SCHOOL, 5, "date"),
+    Bad("vacances", "neither yes nor no", _replace(SCHOOL, "03-04,False", "03-04,Non"), SCHOOL, 5, "vacances_zone_a"),
+    Bad("vacances", "holiday without a name", _replace(SCHOOL, "Pont de l'Ascension", ""), SCHOOL, 6, "nom_vacances"),
+    Bad("insee", "text for a number", _replace(PEOPLE, "4 ans,20", "4 ans,vingt"), PEOPLE, 10, "population"),
+    Bad(
+        "insee", "total that is no sum", _replace(PEOPLE, "Hommes,Total,33", "Hommes,Total,34"), PEOPLE, 5, "population"
+    ),
+    Bad(
+        "insee",
+        "ages badly written",
+        _replace(PEOPLE, "05,Hautes-Alpes,Femmes,95 ans et plus", "05,Hautes-Alpes,Femmes,95+"),
+        PEOPLE,
+        8,
+        "tranche_age",
+    ),
+    Bad("insee", "band twice", _replace(PEOPLE, "5 à 9 ans,12", "0 à 4 ans,12"), PEOPLE, 7, "tranche_age"),
+    Bad("insee", "orphan department", _replace(PEOPLE, "2A,Corse", "2B,Corse"), PEOPLE, 26, "code_departement"),
+    Bad("insee", "quarter badly written", _replace(RATES, "2024-T2", "T2 2024"), RATES, 2, "trimestre"),
+    Bad("insee", "quarter twice", _replace(RATES, "2024-T2", "2024-T3"), RATES, 3, "trimestre"),
+    Bad("insee", "rate with a comma", _replace(RATES, "9.1", '"9,1"'), RATES, 4, "taux_chomage_pct"),
     Bad("rome", "truncated gzip", lambda folder: zipped(folder / TITLES, cut_bytes=12), f"{TITLES}.gz"),
     Bad("rome", "wrong encoding", _latin("referentiel_competence.csv"), "referentiel_competence.csv", 2),
     Bad("rome", "missing column", _replace(TITLES, ",peu_usite", ",rare"), TITLES, 1, "peu_usite"),

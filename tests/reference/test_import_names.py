@@ -79,10 +79,10 @@ def test_an_occupation_is_found_once_its_own_titles_first() -> None:
 
 
 @pytest.mark.usefixtures("onisep")
-def test_searching_costs_two_more_reads_only_when_few_are_found(
+def test_searching_costs_three_more_reads_only_when_few_are_found(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         queries.occupations_starting_with("tractor")
     with django_assert_num_queries(1):
         queries.occupations_starting_with("pilote", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,16 @@ from pytest_django import DjangoDbBlocker
 
 from maillage.config import env
 from maillage.reference import queries
+from maillage.reference.enums import TerritoryLevel
 from maillage.reference.gender import both_genders, title_of
 from maillage.reference.imports import ImportReport
 from maillage.reference.imports.communes import import_communes
+from maillage.reference.imports.holidays import import_public_holidays, import_school_holidays
+from maillage.reference.imports.insee import import_insee
 from maillage.reference.imports.movements import import_movements
+from maillage.reference.imports.outlines import import_outlines
 from maillage.reference.imports.rome import import_rome
-from maillage.reference.models import Commune, Item, Occupation, OccupationItem
+from maillage.reference.models import Commune, Item, Occupation, OccupationItem, Region
 from tests.portal.markup import Markup, faults
 from tests.reference.sources import AT, counts
 
@@ -95,6 +100,52 @@ def test_every_commune_that_ended_since_1943_leads_to_one_of_today(reports: dict
     assert queries.commune_by_code("05120").name == "Abriès-Ristolas"
     assert (queries.succession_of("51606") or pytest.fail("no succession")).communes == ("51235", "51313", "51369")
     assert queries.communes_starting_with("digne", region_code="93")[0].code == "04070"
+
+
+def test_every_commune_of_the_region_has_an_outline(reports: dict[str, ImportReport]) -> None:
+    import_movements(DATA, at=AT)
+
+    report = import_outlines(DATA, at=AT)
+
+    assert [(line.found, line.total) for line in report.coverage] == [(946, 946)]
+    assert report.tables["outline"].created == 946 + 101 + 18
+    (merged,) = queries.outlines_of(TerritoryLevel.COMMUNE, ["05001"])
+    assert len(merged.rings) == 2
+
+
+def test_ages_add_up_to_the_population_its_publisher_gives(reports: dict[str, ImportReport]) -> None:
+    report = import_insee(DATA, at=AT)
+
+    regions = [
+        queries.age_pyramid(TerritoryLevel.REGION, code) for code in Region.objects.values_list("code", flat=True)
+    ]
+    assert sum(pyramid.women + pyramid.men for pyramid in regions if pyramid) == 68_042_591
+    paca = queries.age_pyramid(TerritoryLevel.REGION, "93")
+    assert paca is not None
+    assert (paca.year, paca.women + paca.men, len(paca.bands)) == (2023, 5_160_091, 20)
+    assert [(line.found, line.total) for line in report.coverage] == [(101, 101), (100, 101)]
+    assert queries.unemployment_of(TerritoryLevel.DEPARTMENT, "976") == ()
+    assert len(queries.unemployment_of(TerritoryLevel.REGION, "93")) == 87
+
+
+def test_calendars_are_read_whole(reports: dict[str, ImportReport]) -> None:
+    public, school = import_public_holidays(DATA, at=AT), import_school_holidays(DATA, at=AT)
+
+    # Two Whit Mondays, 2006 and 2007, are working days of solidarity for the calendar of opening hours.
+    assert [(line.found, line.total) for line in public.coverage] == [(283, 285)]
+    assert queries.school_holidays("B")[-1].ends_on == date(2026, 8, 30)
+    assert (school.created, school.origin.vintage) == (111, "jusqu’au 30/08/2026")
+
+
+def test_territory_pages_are_light(reports: dict[str, ImportReport]) -> None:
+    import_movements(DATA, at=AT)
+    import_outlines(DATA, at=AT)
+    import_insee(DATA, at=AT)
+
+    for address in ("communes/05061", "departements/83", "departements/59", "regions/76", "bassins-d-emploi/9301"):
+        page = Client().get(f"/territoires/{address}/").content
+        assert len(gzip.compress(page)) <= HEAVIEST_PAGE_BYTES, address
+        assert faults(Markup(page.decode())) == [], address
 
 
 def test_rome_is_read_whole(reports: dict[str, ImportReport]) -> None:

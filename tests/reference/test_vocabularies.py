@@ -11,8 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from maillage.config import env
 from maillage.reference import queries
-from maillage.reference.imports.vocabularies import SHIPPED, UNKNOWN_START, import_vocabularies
+from maillage.reference.imports.vocabularies import SHIPPED, import_vocabularies
 from maillage.reference.models import Term, Vocabulary
+from maillage.reference.queries import UNKNOWN_START
 from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines
 
 pytestmark = pytest.mark.django_db

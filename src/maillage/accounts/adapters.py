@@ -8,10 +8,14 @@ from typing import Any
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from maillage.accounts import devices, sealing
@@ -68,6 +72,11 @@ class StaffAdapter(DefaultAccountAdapter):
         is_recent = is_recent_sign_in(session, timezone.now(), settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
         return not is_recent and super().is_reauthentication_required(app=app, **kwargs)
 
+    def respond_user_inactive(self, request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+        """Whatever opened the door, a disabled account is answered as an unknown one."""
+        messages.error(request, gettext("Ce compte ne peut pas entrer. Demandez à votre responsable de lieu."))
+        return redirect("staff:door")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)
 
@@ -76,6 +85,13 @@ class SecretsAdapter(DefaultMFAAdapter):
     """One-time code secrets are sealed in the database; their QR code is drawn here."""
 
     error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _WRONG_CODE}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.MFA_TOTP_ISSUER}
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:  # noqa: A002
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Clé %(number)s") % {"number": number}
 
     def encrypt(self, text: str) -> str:
         return sealing.seal(text)

@@ -8,6 +8,7 @@ from allauth.account import forms as account_forms
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
 from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as key_forms
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +89,46 @@ class ActivateForm(_LimitedCode, totp_forms.ActivateTOTPForm):
     """The first code, which proves the application is set up."""
 
     labels = {"code": _("Code à six chiffres")}
+
+
+class AddKeyForm(_PlainFields, key_forms.AddWebAuthnForm):
+    """A new passkey: it verifies who holds it, and signs in without password."""
+
+    labels = {"name": _("Nom de la clé")}
+    hints = {"name": _("Par exemple : téléphone, clé du bureau.")}
+    passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+    def clean(self) -> dict[str, Any]:
+        try:
+            return dict(super().clean() or self.cleaned_data)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class _SensibleKey(forms.Form):
+    """A malformed answer is refused in words: the library lets some of them rise as bugs."""
+
+    def clean_credential(self) -> Any:  # noqa: ANN401  the library's
+        try:
+            return super().clean_credential()  # type: ignore[misc]  # the next class has it
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class KeySignInForm(_SensibleKey, key_forms.LoginWebAuthnForm):
+    """A key instead of the password."""
+
+
+class KeyStepForm(_SensibleKey, key_forms.AuthenticateWebAuthnForm):
+    """A key instead of the code."""
+
+
+class KeyProofForm(_SensibleKey, key_forms.ReauthenticateWebAuthnForm):
+    """A key, before something sensitive."""
+
+
+class RenameKeyForm(_PlainFields, key_forms.EditWebAuthnForm):
+    labels = {"name": _("Nom de la clé")}
 
 
 class InvitationForm(forms.Form):

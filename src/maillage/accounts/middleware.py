@@ -21,7 +21,8 @@ View = Callable[..., object]
 
 # What one may open before the second factor is set up; everything else waits.
 _BEFORE_SECOND_FACTOR: Final = frozenset(
-    {"mfa_activate_totp", "account_logout", "account_reauthenticate", "account_login", "account_invitation"}
+    {"mfa_activate_totp", "mfa_add_webauthn"}
+    | {"account_logout", "account_reauthenticate", "account_login", "account_invitation"}
 )
 # A demonstration account is shared: nobody changes it for the others.
 _CLOSED_TO_DEMONSTRATION: Final = frozenset(
@@ -29,13 +30,17 @@ _CLOSED_TO_DEMONSTRATION: Final = frozenset(
         "account_change_password",
         "account_profile",
         "mfa_activate_totp",
+        "mfa_add_webauthn",
         "mfa_deactivate_totp",
+        "mfa_edit_webauthn",
         "mfa_generate_recovery_codes",
         "mfa_index",
+        "mfa_list_webauthn",
+        "mfa_remove_webauthn",
     }
 )
 _DOOR: Final = "staff:door"
-_PROVING: Final = frozenset({"account_reauthenticate", "mfa_reauthenticate"})
+_PROVING: Final = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 
 
 def _knows_who(request: HttpRequest, view: View) -> bool:
@@ -53,17 +58,16 @@ class SharedDesk(MiddlewareMixin):
     def process_view(  # noqa: PLR0917  Django's signature
         self, request: HttpRequest, view: View, args: Sequence[Any], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        # Known before the next wall tells it: a page that reads may end a session.
+        cast(TracedRequest, request).access = access = access_of(view)
         account = request.user if _knows_who(request, view) else None
         if not isinstance(account, Account) or limits.DESK not in request.session:
             return None
         place_key = desks.holds_still(request, account, timezone.now())
         if not place_key:
-            # Known before the next wall tells it: a page that reads may end a session.
-            cast(TracedRequest, request).access = access_of(view)
             logout(request)
             return to_the_door(request) if _is_staff_page(view) else None
         account.desk_place_key = place_key
-        access = access_of(view)
         if _is_own_account(_name_of(request)) or (access is not None and access.is_recent):
             raise Http404
         return None

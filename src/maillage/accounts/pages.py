@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from django.forms import Form
 
-from maillage.accounts.queries import OpenSession
+from maillage.accounts.queries import OpenSession, Passkey
 from maillage.core.pages import Page
 
 
@@ -62,3 +62,12 @@ class BackupCodesPage(Page):
 
     template: ClassVar[str] = "mfa/recovery_codes/index.html"
     codes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeysPage(Page):
+    """The passkeys of the account; the last factor stays."""
+
+    template: ClassVar[str] = "mfa/webauthn/authenticator_list.html"
+    keys: list[Passkey]
+    can_remove: bool

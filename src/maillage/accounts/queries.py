@@ -20,6 +20,7 @@ from maillage.accounts.lattice import GIVES, SCOPES
 from maillage.accounts.models import Account, Grant, Invitation
 
 _MANAGERS = frozenset({Role.PLACE_MANAGER})
+_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class OpenSession:
     device: str
     signed_in_at: datetime
     is_current: bool
+
+
+@dataclass(frozen=True)
+class Passkey:
+    """A key that opens the account: its name and when it was added."""
+
+    id: int
+    name: str
+    added_on: datetime
 
 
 @dataclass(frozen=True)
@@ -120,8 +130,19 @@ def demonstration_accounts() -> QuerySet[Account]:
 
 
 def has_second_factor(account: Account) -> bool:
-    """True when a one-time code is asked at sign-in. One query."""
-    return bool(Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists())
+    """True when a one-time code or a passkey is asked at sign-in. One query."""
+    return bool(Authenticator.objects.filter(user=account, type__in=_FACTORS).exists())
+
+
+def has_another_factor(account: Account) -> bool:
+    """True when one factor may go and another stays. One query."""
+    return bool(Authenticator.objects.filter(user=account, type__in=_FACTORS).count() > 1)
+
+
+def passkeys_of(account: Account) -> list[Passkey]:
+    """The account's passkeys, the oldest first. One query."""
+    kept = Authenticator.objects.filter(user=account, type=Authenticator.Type.WEBAUTHN).order_by("created_at", "id")
+    return [Passkey(row.id, row.wrap().name, row.created_at) for row in kept]
 
 
 def backup_codes_left(account: Account) -> list[str]:

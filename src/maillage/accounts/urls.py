@@ -9,6 +9,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
 from maillage.accounts import views
@@ -45,6 +46,13 @@ urlpatterns = [
     path("codes-de-secours/", views.backup_codes, name="mfa_view_recovery_codes"),
     path("codes-de-secours/fichier/", views.download_backup_codes, name="mfa_download_recovery_codes"),
     path("codes-de-secours/refaire/", staff(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    # Passkeys
+    path("cles/", views.keys, name="mfa_list_webauthn"),
+    path("cles/ajouter/", staff(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path("cles/entrer/", access.door(passkeys.login_webauthn), name="mfa_login_webauthn"),
+    path("cles/confirmer/", staff(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("cles/<int:pk>/renommer/", staff(passkeys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("cles/<int:pk>/retirer/", views.remove_key, name="mfa_remove_webauthn"),
     # Sessions
     path("appareils/", views.sessions, name="usersessions_list"),
     path("appareils/<int:session_id>/deconnecter/", views.close_session, name="usersessions_close"),

@@ -8,6 +8,7 @@ from typing import TypeVar
 from allauth.account import views as account_views
 from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import perform_login
+from allauth.mfa.webauthn import views as passkey_views
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -160,6 +161,25 @@ def download_backup_codes(request: HttpRequest) -> HttpResponse:
         raise not_yours()
     answer = HttpResponse("\n".join([*codes, ""]), content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="maillage-codes.txt"'
+    return answer
+
+
+@access.staff()
+@require_GET
+def keys(request: HttpRequest) -> HttpResponse:
+    """The passkeys of the account."""
+    account = _account(request)
+    page = pages.KeysPage(keys=queries.passkeys_of(account), can_remove=queries.has_another_factor(account))
+    return show(request, page)
+
+
+@access.staff()
+def remove_key(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Remove a passkey, but the last factor of the account. Another account's key does not exist (404)."""
+    if not queries.has_another_factor(_account(request)):
+        messages.error(request, gettext("C’est votre seule vérification : ajoutez-en une autre d’abord."))
+        return redirect("mfa_list_webauthn")
+    answer: HttpResponseBase = passkey_views.remove_webauthn(request, pk=pk)
     return answer
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from maillage.backoffice.menu import MenuEntry, menu_for
 from maillage.network import queries as network
+from maillage.portal.simple import twins
 from maillage.safeguards import room
 
 
@@ -33,6 +34,8 @@ class Layout:
     other_language: str
     other_language_url: str
     path: str
+    is_simple: bool
+    twin_url: str
     account: SignedIn | None
     staff_menu: tuple[MenuEntry, ...]
     is_read_only: bool
@@ -59,6 +62,8 @@ def layout(request: HttpRequest) -> dict[str, Layout | str | Promise]:
             other_language=other,
             other_language_url=translate_url(request.get_full_path(), other),
             path=request.path,
+            is_simple=twins.is_simple(request),
+            twin_url=twins.twin_of(request),
             account=account,
             staff_menu=menu_for(request) if account else (),
             is_read_only=account is not None and room.is_lacking(),

@@ -163,8 +163,16 @@ MFA_FORMS = {
     "authenticate": "maillage.accounts.forms.CodeForm",
     "reauthenticate": "maillage.accounts.forms.ReauthenticateCodeForm",
     "activate_totp": "maillage.accounts.forms.ActivateForm",
+    "add_webauthn": "maillage.accounts.forms.AddKeyForm",
+    "edit_webauthn": "maillage.accounts.forms.RenameKeyForm",
+    "login_webauthn": "maillage.accounts.forms.KeySignInForm",
+    "authenticate_webauthn": "maillage.accounts.forms.KeyStepForm",
+    "reauthenticate_webauthn": "maillage.accounts.forms.KeyProofForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# The library counts by network address; a key cannot be guessed.
+MFA_RATE_LIMITS = {"webauthn_login": False}
 MFA_TOTP_ISSUER = "Maillage"
 MFA_TOTP_TOLERANCE = 1
 SESSION_ENGINE = "maillage.accounts.session_store"

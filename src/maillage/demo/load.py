@@ -13,6 +13,8 @@ from maillage.reference import actions as reference
 from maillage.reference import queries
 from maillage.reference.enums import Source
 from maillage.reference.imports import starter, starter_others
+from maillage.reference.imports.starter_diplomas import load_diplomas
+from maillage.reference.imports.vocabularies import SHIPPED, import_vocabularies
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class LoadReport:
 
     territories: int = 0
     occupations: int = 0
+    diplomas: int = 0
+    words: int = 0
     school_holidays: int = 0
     places: int = 0
     services: int = 0
@@ -32,19 +36,23 @@ def load_starter(*, at: datetime) -> LoadReport:
     """Load what is missing: reference data, then the demonstration network with its accounts.
 
     Imported communes and occupations stay as they are, and so does a network that is already described:
-    a second run changes nothing but the end of the demonstration roles. `territories` and `occupations`
-    count all the rows they are made of.
+    a second run changes nothing but the end of the demonstration roles. `territories`, `occupations`,
+    `diplomas` and `words` count all the rows they are made of.
     """
     with transaction.atomic():
         territories, occupations, holidays = _load_territories(at), _load_occupations(at), _load_school_holidays(at)
+        diplomas, words = _load_diplomas(at), _load_words(at)
         _load_others(at)
         if is_described():
-            return LoadReport(territories, occupations, holidays, accounts=accounts.renew_ended_roles(at=at))
+            renewed = accounts.renew_ended_roles(at=at)
+            return LoadReport(territories, occupations, diplomas, words, holidays, accounts=renewed)
         loaded = load_network(at=at)
         opened = accounts.open_accounts(loaded.place_keys(), at=at)
     return LoadReport(
         territories=territories,
         occupations=occupations,
+        diplomas=diplomas,
+        words=words,
         school_holidays=holidays,
         places=len(loaded.places),
         services=loaded.services,
@@ -63,6 +71,19 @@ def _load_occupations(at: datetime) -> int:
     if queries.current_edition(Source.ROME):
         return 0
     return starter.load_occupations(pack.STARTER, at=at).created
+
+
+def _load_diplomas(at: datetime) -> int:
+    if queries.current_edition(Source.DIPLOMAS):
+        return 0
+    return load_diplomas(pack.STARTER, at=at).created
+
+
+def _load_words(at: datetime) -> int:
+    """Load the lists of words that are shipped: they are ours, not a sample."""
+    if queries.current_edition(Source.VOCABULARIES):
+        return 0
+    return import_vocabularies(SHIPPED, at=at).created
 
 
 def _load_others(at: datetime) -> None:

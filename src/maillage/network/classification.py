@@ -85,6 +85,12 @@ table(
     fields("principle place reason decided_by valid_from valid_until", "know what is set aside, why and until when"),
 )
 table(
+    "network.SimpleReading",
+    _KEY,
+    fields("subject language fingerprint", "know which text was read, word for word", Level.OPEN),
+    fields("group read_on is_falc", "say which group read it, when, and what it holds; never a person", Level.OPEN),
+)
+table(
     "network.News",
     _KEY,
     _DATES,

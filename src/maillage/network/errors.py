@@ -142,3 +142,9 @@ class SameCall(Refusal):
     """The partner already has a link for that quarter."""
 
     code = "network.same_call"
+
+
+class NotReadYet(Refusal):
+    """Nobody concerned read this text: it is not declared easy to read."""
+
+    code = "network.not_read_yet"

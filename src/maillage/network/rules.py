@@ -37,6 +37,7 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.change_organisation": COORDINATORS,
     "network.describe": COORDINATORS,
     "network.take_in": COORDINATORS,
+    "network.note_reading": COORDINATORS,
     "network.change_agreement": COORDINATORS,
     "network.change_counsellor": PLACE_EDITORS,
     "network.view_rota": ROTA_READERS,

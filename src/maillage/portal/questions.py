@@ -25,7 +25,7 @@ def _questions(sheet: OccupationSheet, diplomas: OccupationDiplomas) -> Iterator
     levels = [group.label for group in diplomas.levels if group.level]
     if len(levels) > 1:
         words = {"lowest": levels[0], "highest": levels[-1]}
-        yield _("On y vient par plusieurs niveaux, de « %(lowest)s » à « %(highest)s » : lequel est pour moi ?") % words
+        yield _("On y vient par plusieurs niveaux, de « %(lowest)s » à « %(highest)s » : lequel est pour moi ?") % words
     if Way.EXPERIENCE in diplomas.open_ways:
         yield _("Mon expérience peut-elle compter pour un diplôme, par la VAE ?")
     if {Way.APPRENTICESHIP, Way.CONTRACT}.intersection(diplomas.open_ways):

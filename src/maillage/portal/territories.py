@@ -9,7 +9,8 @@ from datetime import date
 from django.urls import reverse
 
 from maillage.network import queries as network
-from maillage.network.sheets import PlaceDistance
+from maillage.network.sheets import PlaceDistance, PlaceLine
+from maillage.portal.outlines import OutlineMap, outline_map
 from maillage.portal.pyramid import Pyramid, pyramid_of
 from maillage.portal.trend import Trend, trend_of
 from maillage.reference import queries as reference
@@ -38,6 +39,11 @@ class Reach:
     measured_from: str
     inside: tuple[PlaceDistance, ...]
     nearest: tuple[PlaceDistance, ...]
+
+    @property
+    def first_outside(self) -> int:
+        """The number of the first place outside: those inside are numbered from 1."""
+        return len(self.inside) + 1
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,18 @@ def reach_of(position: tuple[float, float], measured_from: str, inside: Containe
     within = tuple(found for found in near if found.place.commune_code in inside)
     beyond = tuple(found for found in near if found.place.commune_code not in inside)
     return Reach(measured_from, within, beyond[:NEAREST_SHOWN])
+
+
+def drawing_of(level: TerritoryLevel, codes: Sequence[str], own: str, reach: Reach | None) -> OutlineMap | None:  # noqa: PLR0917 - what, whose, which, around
+    """The outlines of these territories with the numbered places that fall among them; None without any outline."""
+    found = [*reach.inside, *reach.nearest] if reach else []
+    return outline_map(reference.outlines_of(level, codes), own, [_position(one.place) for one in found])
+
+
+def _position(place: PlaceLine) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def figures_of(line: TerritoryLine, population: int, known_in: TerritoryLine | None) -> Figures:

@@ -1,8 +1,10 @@
 """What may be changed in reference data by hand: the calendar of schools, a file of others. The rest is imported."""
 
+"""What may be changed in reference data by hand: school holidays, the state of links. The rest comes by import."""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,11 +12,15 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from maillage.core.instants import local
 from maillage.reference.errors import BadCalendar
-from maillage.reference.models import SchoolHoliday
+from maillage.reference.models import LinkCheck, SchoolHoliday
+from maillage.reference.outbound import link_named
+from maillage.reference.rules import require_link_keeper
 from maillage.safeguards import journal
 
 if TYPE_CHECKING:
+    from maillage.accounts.models import Account
     from maillage.reference.exchange.taken import TakenIn
 
 
@@ -65,3 +71,25 @@ def _check_order(rows: list[SchoolHoliday]) -> None:
         if after.starts_on <= before.ends_on:
             names = {"before": before.name, "after": after.name}
             raise BadCalendar(_("« %(before)s » et « %(after)s » se chevauchent.") % names)
+
+
+def confirm_link(*, code: str, actor: Account | None, at: datetime) -> LinkCheck:
+    """Say that somebody opened an outbound link today, and that it led where it says; it is shown again."""
+    on = local(at).date()
+    return _keep_link(code, {"checked_on": on, "withdrawn_on": None}, "reference.confirm_link", actor=actor, at=at)
+
+
+def withdraw_link(*, code: str, actor: Account | None, at: datetime) -> LinkCheck:
+    """Take an outbound link off the public pages, until somebody confirms it again."""
+    return _keep_link(code, {"withdrawn_on": local(at).date()}, "reference.withdraw_link", actor=actor, at=at)
+
+
+def _keep_link(
+    code: str, state: Mapping[str, date | None], verb: str, *, actor: Account | None, at: datetime
+) -> LinkCheck:
+    require_link_keeper(actor, on=local(at).date())
+    link = link_named(code)
+    with transaction.atomic():
+        check = LinkCheck.objects.update_or_create(code=link.code, defaults=state)[0]
+        journal.record(verb=verb, actor=actor, at=at, subject=f"link:{code}")
+    return check

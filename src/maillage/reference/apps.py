@@ -8,6 +8,7 @@ class ReferenceConfig(AppConfig):
     def ready(self) -> None:
         from maillage.reference import (
             classification,  # noqa: F401  declares what is kept
+            rules,  # noqa: F401  declares who may keep it
             search_documents,
         )
 

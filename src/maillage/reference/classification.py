@@ -77,6 +77,21 @@ for model in ("InterestCentre", "Sector", "NafSector", "Theme"):
 _link("OccupationInterest", "occupation interest is_main", "give other doors to occupations")
 _link("OccupationSector", "occupation sector is_main", "give other doors to occupations")
 
+table("reference.FormerOccupation", _open("code name", "lead former codes of occupations to the sheets of today"))
+_link("OccupationSuccession", "former occupation titles", "lead former codes of occupations to the sheets of today")
+table(
+    "reference.FormerTitle",
+    _open("appellation name_feminine name_masculine", "lead former job titles to the sheets of today"),
+    _SEARCHED,
+)
+table("reference.Family", _open("code level name parent", "name the families of occupations that figures are told by"))
+_link("FamilyOccupation", "family rome3_code", "tell which families an occupation belongs to")
+_link("WomenShare", "family first_year percent", "show the share of women in a family of occupations")
+_link("Tension", "basin rome3_code year level", "show how hard it is to recruit, by basin")
+table("reference.HiringFamily", _open("code name", "name what employers mean to hire"))
+_link(
+    "Hiring", "family basin department_code year projects hard seasonal", "show what employers mean to hire, by basin"
+)
 table(
     "reference.OtherPlace",
     _open("key directory kind stated_on same_as", "tell which directory names the place, and when it said so"),

@@ -152,6 +152,42 @@ class Flag(models.TextChoices):
     DEMOGRAPHIC = "demographic", _("Métier porté par le vieillissement de la population")
 
 
+class FamilyLevel(models.TextChoices):
+    """How fine a family of occupations is (FAP 2009)."""
+
+    ALL = "all", _("ensemble")
+    DOMAIN = "domain", _("domaine")
+    GROUP = "group", _("groupe")
+    FAMILY = "family", _("famille")
+
+
+class Mix(models.TextChoices):
+    """On which side of mix a family of occupations is."""
+
+    WOMEN = "women", _("plutôt des femmes")
+    MIXED = "mixed", _("mixte")
+    MEN = "men", _("plutôt des hommes")
+
+
+class Untold(models.TextChoices):
+    """Why the share of women is not known for an occupation."""
+
+    NO_FAMILY = "no-family", _("Aucune famille de métiers n’est connue pour ce métier.")
+    NO_FIGURE = "no-figure", _("La part des femmes n’est pas publiée pour une de ses familles de métiers.")
+    WIDE = "wide", _("Ses familles de métiers sont trop différentes : 20 points d’écart ou plus.")
+    BOTH_SIDES = "both-sides", _("Ses familles de métiers ne sont pas du même côté du seuil de mixité.")
+
+
+class TensionLevel(models.IntegerChoices):
+    """How hard it is to recruit, as the source grades it."""
+
+    VERY_LOW = 1, _("très faible")
+    LOW = 2, _("faible")
+    MEDIUM = 3, _("moyenne")
+    HIGH = 4, _("forte")
+    VERY_HIGH = 5, _("très forte")
+
+
 class Riasec(models.TextChoices):
     """Holland's six types of interests."""
 
@@ -193,9 +229,21 @@ class Way(models.TextChoices):
     INDIVIDUAL = "individual", _("Candidature individuelle")
 
 
+class LinkPurpose(models.TextChoices):
+    """What an outbound link is for, in the order of a page."""
+
+    TRAINING = "training", _("Trouver une formation")
+    WORK_STUDY = "work-study", _("Trouver une alternance")
+    INTERNSHIP = "internship", _("Trouver un stage")
+    IMMERSION = "immersion", _("Essayer le métier quelques jours")
+    OFFERS = "offers", _("Voir des offres d’emploi")
+
+
 class Join(models.TextChoices):
     """Where two sources meet; an importer tells how far (`Coverage`)."""
 
+    OUTLINES = "outlines", _("Communes dessinées, dans les régions où la source en donne le contour")
+    PUBLIC_HOLIDAYS = "public-holidays", _("Jours fériés que connaît aussi le calendrier des horaires")
     DIRECTORY_COMMUNE = "directory-commune", _("Autres accueils dont la commune est connue")
     DIRECTORY_POSITION = "directory-position", _("Autres accueils placés à leur adresse")
     DIRECTORY_DEPARTMENTS = "directory-departments", _("Départements couverts par un annuaire")
@@ -214,6 +262,14 @@ class Join(models.TextChoices):
     ESCO_ROME3 = "esco-rome3", _("Métiers européens dont le groupe mène à un métier français")
     SHEETS_ISCO = "sheets-isco", _("Métiers français qui mènent à un groupe européen")
     FORMER_COMMUNES = "former-communes", _("Communes disparues qui mènent à une commune d’aujourd’hui")
+    FORMER_OCCUPATIONS = "former-occupations", _("Anciens codes de métiers qui mènent à une fiche d’aujourd’hui")
+    FORMER_TITLES = "former-titles", _("Anciens noms de métiers lisibles dans la source")
+    OCCUPATIONS_WITH_FAMILY = "occupations-with-family", _("Fiches de métier qui ont une famille de métiers")
+    FAMILIES_WITH_SHARE = "families-with-share", _("Familles de métiers dont la part des femmes est connue")
+    TENSIONS_IN_BASINS = "tensions-in-basins", _("Mesures de tension dont le bassin est connu")
+    OCCUPATIONS_WITH_TENSION = "occupations-with-tension", _("Fiches de métier qui ont une mesure de tension")
+    HIRINGS_IN_BASINS = "hirings-in-basins", _("Projets d’embauche dont le bassin est connu")
+    HIRINGS_TOLD = "hirings-told", _("Nombres de projets publiés, hors secret statistique")
 
 
 def coverage_label(join: str) -> str:

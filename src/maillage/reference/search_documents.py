@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.models import Appellation, Commune, Occupation
-from maillage.reference.queries import communes_starting_with, occupations_starting_with
+from maillage.reference.queries import (
+    CommuneChoice,
+    TerritoryLine,
+    all_areas,
+    areas_starting_with,
+    communes_starting_with,
+    occupations_starting_with,
+)
 
 _ROWS_AT_ONCE = 500
+_AREAS_SHOWN = 4
 
 
 def occupation_documents() -> Iterator[SearchableDocument]:
@@ -40,43 +51,59 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
     ]
 
 
-def commune_documents() -> Iterator[SearchableDocument]:
-    """Every commune of today with its position. One query, in constant memory."""
+def territory_documents() -> Iterator[SearchableDocument]:
+    """Every commune of today with its position, then every larger territory. Six queries, in constant memory."""
     communes = Commune.objects.filter(ended_on=None).select_related("department").order_by("code")
     for commune in communes.iterator(_ROWS_AT_ONCE):
         yield SearchableDocument(
             kind="territory",
             code=commune.code,
             names=(commune.name,),
-            path=_near(commune.code),
+            path=territory_path(TerritoryLevel.COMMUNE, commune.code),
             detail=commune.department.name,
             latitude=commune.latitude,
             longitude=commune.longitude,
         )
+    for line in all_areas():
+        yield _area(line)
 
 
-def _communes_starting_with(text: str, limit: int) -> list[SearchableDocument]:
-    return [
-        SearchableDocument(
-            kind="territory",
-            code=choice.code,
-            names=(choice.name,),
-            path=_near(choice.code),
-            detail=choice.department_name,
-        )
-        for choice in communes_starting_with(text, limit)
-    ]
+def _area(line: TerritoryLine) -> SearchableDocument:
+    return SearchableDocument(
+        kind="territory",
+        code=f"{line.level}:{line.code}",
+        names=(line.name,),
+        path=territory_path(line.level, line.code),
+        detail=str(line.level.label),
+    )
+
+
+def _territories_starting_with(text: str, limit: int) -> list[SearchableDocument]:
+    """Communes first, by a name of today or of before, then a few larger territories."""
+    communes = [_commune(choice) for choice in communes_starting_with(text, limit)]
+    areas = [_area(line) for line in areas_starting_with(text, _AREAS_SHOWN)]
+    return [*communes[: limit - len(areas)], *areas]
+
+
+def _commune(choice: CommuneChoice) -> SearchableDocument:
+    path, detail, name = territory_path(TerritoryLevel.COMMUNE, choice.code), choice.department_name, choice.name
+    if choice.former:
+        words = {"commune": choice.name, "department": choice.department_name}
+        detail = _("aujourd’hui %(commune)s, %(department)s") % words
+        path, name = f"{path}?ancienne={choice.former.code}", choice.former.name
+    return SearchableDocument(kind="territory", code=choice.code, names=(name,), path=path, detail=detail)
+
+
+def territory_path(level: TerritoryLevel, code: str) -> str:
+    """The French address of a territory."""
+    return f"/territoires/{LEVEL_WORDS[level]}/{code}/"
 
 
 def _sheet(code: str) -> str:
     return f"/metiers/{code}/"
 
 
-def _near(code: str) -> str:
-    return f"/pres-de-chez-moi/?commune={code}"
-
-
 def declare() -> None:
     """Declare both kinds, once."""
     searchable_kinds.declare(SearchableKind("occupation", occupation_documents, _occupations_starting_with))
-    searchable_kinds.declare(SearchableKind("territory", commune_documents, _communes_starting_with))
+    searchable_kinds.declare(SearchableKind("territory", territory_documents, _territories_starting_with))

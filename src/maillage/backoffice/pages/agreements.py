@@ -53,3 +53,12 @@ class CounsellorPage(Page):
     title: str
     counsellor: Counsellor | None
     form: OperationForm
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedLinkPage(Page):
+    """The address of a calendar, shown this once."""
+
+    template: ClassVar[str] = "backoffice/agreements/feed.html"
+    counsellor: Counsellor
+    link: str

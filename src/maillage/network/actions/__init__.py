@@ -13,6 +13,7 @@ from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
 from maillage.network.actions.drafts import register_drafts
+from maillage.network.actions.feeds import renew_feed, revoke_feed
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
 from maillage.network.actions.occasions import Choice, Decided, Decision, decide_occasions
@@ -52,6 +53,7 @@ from maillage.network.actions.shifts import (
     mark_absent,
     swap_shifts,
 )
+from maillage.network.actions.simple_readings import declare_falc, record_reading
 from maillage.network.actions.special_hours import Announced, announce_special_hours, withdraw_special_hours
 from maillage.network.mails import send_call_link
 
@@ -82,6 +84,7 @@ __all__ = [
     "copy_week",
     "decide_derogation",
     "decide_occasions",
+    "declare_falc",
     "describe_network",
     "describe_pole",
     "end_derogation",
@@ -97,6 +100,7 @@ __all__ = [
     "publish_place",
     "publish_rota",
     "publish_service",
+    "record_reading",
     "register_agreement",
     "register_counsellor",
     "register_drafts",
@@ -105,8 +109,10 @@ __all__ = [
     "register_service",
     "renew_agreement",
     "renew_call_link",
+    "renew_feed",
     "review_service",
     "revoke_call",
+    "revoke_feed",
     "send_call_link",
     "swap_shifts",
     "undo_last_change",

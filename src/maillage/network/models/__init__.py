@@ -11,6 +11,7 @@ from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
 from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
 from maillage.network.models.services import Service
+from maillage.network.models.simple_readings import SimpleReading
 from maillage.network.models.special_hours import SpecialHours
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Rota",
     "Service",
     "Shift",
+    "SimpleReading",
     "SpecialHours",
     "ValidQuerySet",
 ]

@@ -31,7 +31,9 @@ from maillage.network.queries.charter import (
     principle_named,
 )
 from maillage.network.queries.drafts import Proposed, drafts_missing
+from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
+from maillage.network.queries.hours import HoursLine, hours_given, hours_of
 from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
@@ -61,6 +63,7 @@ from maillage.network.queries.quality import (
     reviews_of,
 )
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
+from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
     OccasionLine,
     occasions_of,
@@ -93,6 +96,7 @@ __all__ = [
     "CallSheet",
     "CharterSheet",
     "DerogationLine",
+    "HoursLine",
     "Line",
     "NameProposal",
     "NetworkSheet",
@@ -100,6 +104,7 @@ __all__ = [
     "Openings",
     "Pair",
     "Proposed",
+    "Reading",
     "ReviewLine",
     "RotaSheet",
     "Special",
@@ -124,6 +129,9 @@ __all__ = [
     "distances_to_places",
     "drafts_missing",
     "ending_agreements",
+    "feed_events",
+    "hours_given",
+    "hours_of",
     "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
@@ -156,6 +164,8 @@ __all__ = [
     "published_places",
     "published_services",
     "quality_of",
+    "reading_of",
+    "readings",
     "reviews_of",
     "rota_of",
     "rota_place",

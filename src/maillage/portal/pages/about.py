@@ -1,4 +1,4 @@
-"""About the site: sources, easy version, statements, map of the site."""
+"""About the site: sources, rights, help, statements, map of the site."""
 
 from __future__ import annotations
 
@@ -20,12 +20,19 @@ class SourcesPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SimplePage(Page):
-    """The welcome in easy words."""
+class RightsPage(Page):
+    """What one may ask for, what is kept, whom to turn to."""
 
-    template = "portal/about/simple.html"
-    poles: tuple[PoleLine, ...]
-    places: tuple[PlaceLine, ...]
+    template = "portal/about/rights.html"
+    network: NetworkSheet
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpPage(Page):
+    """How to use the site, and how to reach somebody."""
+
+    template = "portal/about/help.html"
+    network: NetworkSheet
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 
 from maillage.core.pages import Page
 from maillage.portal.payers import Payer
+from maillage.portal.shares import ShareChart
 from maillage.portal.structured import StructuredData
 from maillage.portal.trail import Trail
+from maillage.reference.enums import LinkPurpose
 from maillage.reference.queries import (
     DomainLine,
     DomainSheet,
     EuropeanGroup,
+    FamilySheet,
+    FormerOccupationSheet,
     Group,
     OccupationDiplomas,
     OccupationLine,
     OccupationSheet,
     OnisepLine,
+    TensionSheet,
+    WomenSheet,
 )
 
 
@@ -55,4 +61,18 @@ class OccupationPage(Page):
     questions: tuple[str, ...]
     onisep_names: tuple[OnisepLine, ...]
     european: EuropeanGroup | None
+    women: WomenSheet | None
+    tension: TensionSheet | None
+    former: FormerOccupationSheet | None
     structured: StructuredData
+    purposes: tuple[LinkPurpose, ...] = tuple(LinkPurpose)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FamilyPage(Page):
+    """A family of occupations; `chart` is None when no share of women is published for it."""
+
+    template = "portal/occupations/family.html"
+    sheet: FamilySheet
+    trail: Trail
+    chart: ShareChart | None

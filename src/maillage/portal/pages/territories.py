@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 
 from maillage.core.pages import Page
 from maillage.core.paging import Paged
+from maillage.portal.outlines import OutlineMap
 from maillage.portal.structured import StructuredData
 from maillage.portal.territories import Figures, Reach, TerritoryLink
 from maillage.portal.trail import Trail
@@ -56,6 +57,7 @@ class TerritoryPage(Page):
     former: FormerName | None
     figures: Figures
     reach: Reach | None
+    outline: OutlineMap | None
     near_path: str
     above: tuple[TerritoryLink, ...]
     lists: tuple[TerritoryList, ...]

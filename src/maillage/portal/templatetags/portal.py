@@ -129,6 +129,12 @@ def former_words(former: FormerName, commune: str) -> str:
 
 
 @register.filter
+def dots(level: int) -> str:
+    """A level from 1 to 5 as full and empty dots."""
+    return "●" * level + "○" * (5 - level)
+
+
+@register.filter
 def access_words(code: str) -> str:
     """What a point of accessibility is."""
     return str(ACCESS_NAMES.get(code, code))

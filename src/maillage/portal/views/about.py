@@ -9,7 +9,7 @@ from django.utils import timezone
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
-from maillage.portal.pages.about import AccessibilityPage, LegalPage, SimplePage, SiteMapPage, SourcesPage
+from maillage.portal.pages.about import AccessibilityPage, HelpPage, LegalPage, RightsPage, SiteMapPage, SourcesPage
 from maillage.portal.serving import page
 from maillage.portal.views.language import language
 from maillage.reference import queries as reference
@@ -22,10 +22,15 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 @page
-def simple(request: HttpRequest) -> HttpResponse:
-    """The welcome in easy words."""
-    places = tuple(network.published_places(local(timezone.now()).date()))
-    return show(request, SimplePage(poles=tuple(network.poles(language())), places=places))
+def rights(request: HttpRequest) -> HttpResponse:
+    """What one may ask for here, what is kept, and whom to turn to."""
+    return show(request, RightsPage(network=network.current_network()))
+
+
+@page
+def help_(request: HttpRequest) -> HttpResponse:
+    """How to use the site, and how to reach somebody."""
+    return show(request, HelpPage(network=network.current_network()))
 
 
 @page

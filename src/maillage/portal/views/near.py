@@ -70,16 +70,22 @@ def _address(commune_code: str, former_code: str = "") -> str:
 
 
 def _chosen(request: HttpRequest, query: str) -> HttpResponse:
-    choices = _choices(query)
-    whole = [choice for choice in choices if _is_whole(choice, query)]
-    certain = whole if len(whole) == 1 else choices
-    if len(certain) == 1:
-        former = certain[0].former
-        return redirect(_address(certain[0].code, former.code if former else ""))
+    choices = choices_for(query)
+    certain = only_choice(choices, query)
+    if certain:
+        return redirect(_address(certain.code, certain.former.code if certain.former else ""))
     return show(request, _page(query=query, choices=tuple(choices), is_unknown=not choices))
 
 
-def _choices(query: str, limit: int = CHOICES_SHOWN) -> list[CommuneChoice]:
+def only_choice(choices: list[CommuneChoice], query: str) -> CommuneChoice | None:
+    """The one commune that is meant: the only one of that whole name or postal code, or the only one at all."""
+    whole = [choice for choice in choices if _is_whole(choice, query)]
+    certain = whole if len(whole) == 1 else choices
+    return certain[0] if len(certain) == 1 else None
+
+
+def choices_for(query: str, limit: int = CHOICES_SHOWN) -> list[CommuneChoice]:
+    """The communes that start like what was typed, or of that postal code."""
     region_code = network.current_network().region_code
     written = _WITH_POSTAL_CODE.fullmatch(query)
     if not written:
@@ -143,7 +149,7 @@ def _spots(near_place: NearPlace) -> Iterator[Spot]:
 def communes(request: HttpRequest) -> HttpResponse:
     """Suggestions for the commune field: a code, what to write in the field, what tells it apart."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    found = _choices(query, SUGGESTIONS) if query else []
+    found = choices_for(query, SUGGESTIONS) if query else []
     return JsonResponse({"results": [_suggestion(choice) for choice in found]})
 
 

@@ -7,10 +7,12 @@ from django.shortcuts import redirect
 
 from maillage.core.instants import local
 from maillage.core.pages import show
-from maillage.portal.pages.occupations import DomainPage, OccupationPage, OccupationsPage
+from maillage.network import queries as network
+from maillage.portal.pages.occupations import DomainPage, FamilyPage, OccupationPage, OccupationsPage
 from maillage.portal.payers import payers_of
 from maillage.portal.questions import questions_about
 from maillage.portal.serving import page, this_minute
+from maillage.portal.shares import share_chart
 from maillage.portal.skills import core_of, others_of
 from maillage.portal.structured import occupation_data
 from maillage.portal.trail import trail_to
@@ -59,6 +61,18 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
             questions=questions_about(sheet, diplomas),
             onisep_names=reference.onisep_names(sheet.code, sheet.rome3_code),
             european=reference.european_group(sheet.rome3_code),
+            women=reference.women_share_of(sheet.code),
+            tension=reference.tension_of(sheet.code, network.current_network().region_code),
+            former=reference.occupations_replacing(sheet.code),
             structured=structured,
         ),
     )
+
+
+@page
+def family(request: HttpRequest, code: str) -> HttpResponse:
+    """A family of occupations: the share of women in it over the years, and its occupations."""
+    if code != code.upper():
+        return redirect("portal:family", code.upper(), permanent=True)
+    sheet = reference.family_sheet(code)
+    return show(request, FamilyPage(sheet=sheet, trail=trail_to("occupations"), chart=share_chart(sheet)))

@@ -13,11 +13,14 @@ from django.utils import timezone
 from maillage.core.instants import local
 from maillage.network import queries as network
 from maillage.portal.serving import machine_page
+from maillage.portal.territories import territory_path
 from maillage.reference import queries as reference
+from maillage.reference.enums import TerritoryLevel
 
 _STATIC = (
     "home", "today", "near", "places", "territories", "occupations", "simple", "sources", "open-data", "news-list",
-    "accessibility", "legal", "sitemap",
+    "accessibility", "legal", "sitemap", "rights", "help", "simple-today", "simple-near", "simple-rights",
+    "simple-accessibility", "simple-legal", "simple-help",
 )  # fmt: skip
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
@@ -49,6 +52,7 @@ def _paths() -> Iterator[str]:
     on = local(timezone.now()).date()
     yield from (reverse(f"portal:{name}") for name in _STATIC)
     yield from _network_paths(on)
+    yield from _territory_paths()
     for domain in reference.domains_with_counts():
         yield reverse("portal:domain", args=[domain.code])
         groups = reference.occupations_of_domain(domain.code).groups
@@ -56,10 +60,28 @@ def _paths() -> Iterator[str]:
 
 
 def _network_paths(on: date) -> Iterator[str]:
-    yield from (reverse("portal:pole", args=[pole.code]) for pole in network.poles("fr"))
-    yield from (reverse("portal:service", args=[line.slug]) for line in network.published_services("fr", on=on))
-    yield from (reverse("portal:place", args=[line.slug]) for line in network.published_places(on))
+    codes = {
+        "pole": [pole.code for pole in network.poles("fr")],
+        "service": [line.slug for line in network.published_services("fr", on=on)],
+        "place": [line.slug for line in network.published_places(on)],
+    }
+    for version in ("", "simple-"):
+        for name, found in codes.items():
+            yield from (reverse(f"portal:{version}{name}", args=[code]) for code in found)
     yield from (reverse("portal:news", args=[sheet.news.slug]) for sheet in network.published_news("fr", on=on))
+
+
+def _territory_paths() -> Iterator[str]:
+    """The territories of the region of the network; others are reached from page to page."""
+    code = network.current_network().region_code
+    departments = tuple(line.code for line in reference.departments_of_region(code))
+    if not departments:
+        return
+    region = reference.area(TerritoryLevel.REGION, code)
+    yield territory_path(region.level, region.code)
+    for level in (TerritoryLevel.DEPARTMENT, TerritoryLevel.EPCI, TerritoryLevel.LIVING_AREA, TerritoryLevel.BASIN):
+        yield from (territory_path(level, line.code) for line in reference.areas_in(level, departments))
+    yield from (territory_path(TerritoryLevel.COMMUNE, line.code) for line in region.communes)
 
 
 def _entry(request: HttpRequest, path: str) -> str:

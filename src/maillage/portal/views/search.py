@@ -28,7 +28,7 @@ _NAMES = {
     "pole": _("Pôles"),
     "place": _("Lieux"),
     "news": _("Actualités"),
-    "territory": _("Être reçu près de…"),
+    "territory": _("Territoires"),
 }
 
 

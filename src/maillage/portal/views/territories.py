@@ -14,6 +14,7 @@ from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import queries as network
 from maillage.portal.former import FORMER, former_asked
+from maillage.portal.outlines import OutlineMap
 from maillage.portal.pages.territories import (
     BasinPage,
     SharedOutPage,
@@ -23,7 +24,17 @@ from maillage.portal.pages.territories import (
 )
 from maillage.portal.serving import page
 from maillage.portal.structured import territory_data
-from maillage.portal.territories import LEVELS, TerritoryLink, figures_of, link_to, links_to, reach_of, territory_path
+from maillage.portal.territories import (
+    LEVELS,
+    Reach,
+    TerritoryLink,
+    drawing_of,
+    figures_of,
+    link_to,
+    links_to,
+    reach_of,
+    territory_path,
+)
 from maillage.portal.trail import trail_to
 from maillage.reference import queries as reference
 from maillage.reference.enums import TerritoryLevel
@@ -89,6 +100,8 @@ def _commune_page(request: HttpRequest, sheet: CommuneSheet) -> TerritoryPage:
     department = TerritoryLine(TerritoryLevel.DEPARTMENT, sheet.department_code, sheet.department_name)
     inside = {sheet.code, *(part.code for part in reference.arrondissements_of(sheet.code))}
     path = territory_path(line.level, line.code)
+    reach = reach_of((sheet.latitude, sheet.longitude), sheet.name, inside, local(timezone.now()).date())
+    drawn = [sheet.code, *(found.code for found in reference.communes_around(sheet))]
     return TerritoryPage(
         level=line.level,
         code=sheet.code,
@@ -97,7 +110,8 @@ def _commune_page(request: HttpRequest, sheet: CommuneSheet) -> TerritoryPage:
         trail=(*trail_to("territories"), (sheet.department_name, link_to(department).path)),
         former=former_asked(request, sheet.code),
         figures=figures_of(line, sheet.population, department),
-        reach=reach_of((sheet.latitude, sheet.longitude), sheet.name, inside, local(timezone.now()).date()),
+        reach=reach,
+        outline=drawing_of(line.level, drawn, sheet.code, reach),
         near_path=f"{reverse('portal:near')}?commune={sheet.code}",
         above=links_to(_above(sheet)),
         lists=_lists_of_commune(sheet),
@@ -150,6 +164,7 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
     known_in = line if sheet.level in _WITH_OWN_RATE else _department_of(main, departments)
     inside = {commune.code for commune in sheet.communes}
     on = local(timezone.now()).date()
+    reach = reach_of((main.latitude, main.longitude), main.name, inside, on) if main else None
     links = [link_to(TerritoryLine(TerritoryLevel.COMMUNE, one.code, one.name)) for one in sheet.communes]
     return page_class(
         level=sheet.level,
@@ -159,7 +174,8 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
         trail=trail_to("territories"),
         former=None,
         figures=figures_of(line, sheet.population, known_in),
-        reach=reach_of((main.latitude, main.longitude), main.name, inside, on) if main else None,
+        reach=reach,
+        outline=_area_drawing(sheet, reach),
         near_path=f"{reverse('portal:near')}?commune={main.code}" if main else reverse("portal:near"),
         above=_above_area(sheet, departments),
         lists=_lists_of_area(sheet),
@@ -167,6 +183,17 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
         former_names=(),
         structured=territory_data(sheet.name, url=request.build_absolute_uri(path), within=""),
     )
+
+
+def _area_drawing(sheet: AreaSheet, reach: Reach | None) -> OutlineMap | None:
+    """The communes of an area where all are drawn; a region by its départements, a département by itself at worst."""
+    if sheet.level == TerritoryLevel.REGION:
+        return drawing_of(TerritoryLevel.DEPARTMENT, [one.code for one in sheet.departments], "", reach)
+    communes = drawing_of(TerritoryLevel.COMMUNE, [one.code for one in sheet.communes], "", reach)
+    if communes is None and sheet.level == TerritoryLevel.DEPARTMENT:
+        return drawing_of(TerritoryLevel.DEPARTMENT, [sheet.code], sheet.code, reach)
+    is_whole = communes is not None and len(communes.shapes) == len(sheet.communes)
+    return communes if is_whole else None
 
 
 def _department_of(main: CommuneLine | None, departments: list[TerritoryLine]) -> TerritoryLine | None:

@@ -55,6 +55,7 @@ _STATES = {
 }
 _OPEN = {"0": False, "1": True, "2": None}
 _WAYS = tuple(f"accessibilite_{way}" for way in ("fi", "ca", "fc", "cp", "vae", "ind"))
+STARTER_PREFIX = "d"  # codes of the source are numbers
 _STEPS = 3
 
 
@@ -185,6 +186,8 @@ def write_diplomas(read: Diplomas, *, on: date) -> Written:
         counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
     links = Sheet(("diploma_id", "rome3_code"), (), dict.fromkeys(sorted(read.links), ()))
     counts["diplomaoccupation"] = synchronise(models.DiplomaOccupation.objects.all(), links, ended_on=None)
+    # Diplomas of our starter pack are no version of anything: once the source takes over, they go.
+    models.Diploma.objects.filter(code__startswith=STARTER_PREFIX, ended_on__isnull=False).delete()
     return Written(counts, _coverage(read, on))
 
 

@@ -25,10 +25,10 @@ from maillage.reference.imports.rome_occupations import Keyed
 from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Term, Vocabulary
+from maillage.reference.queries.vocabularies import UNKNOWN_START
 from maillage.safeguards.journal import Actor
 
 SHIPPED: Final = Path(__file__).resolve().parent.parent / "vocabularies"
-UNKNOWN_START: Final = date(1900, 1, 1)  # the publisher does not say since when
 _MAIN_FILE, _TERMS_FILE = "vocabularies.csv", "terms.csv"
 _DATA_INCLUSION = (
     ("frais", "Frais d’un service"),

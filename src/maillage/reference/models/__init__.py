@@ -12,7 +12,16 @@ from maillage.reference.models.entries import (
 )
 from maillage.reference.models.figures import AgeBand, Outline, UnemploymentRate
 from maillage.reference.models.former import FormerCommune
+from maillage.reference.models.former_occupations import FormerOccupation, FormerTitle, OccupationSuccession
 from maillage.reference.models.items import Item, OccupationItem, SkillNode
+from maillage.reference.models.labour import (
+    Family,
+    FamilyOccupation,
+    Hiring,
+    HiringFamily,
+    Tension,
+    WomenShare,
+)
 from maillage.reference.models.links import LinkCheck
 from maillage.reference.models.names import EscoOccupation, IscoGroup, OnisepName, RomeGroup
 from maillage.reference.models.occupations import Appellation, Domain, Mobility, Occupation, ProfessionalDomain
@@ -41,8 +50,14 @@ __all__ = [
     "Edition",
     "Epci",
     "EscoOccupation",
+    "Family",
+    "FamilyOccupation",
     "Formacode",
     "FormerCommune",
+    "FormerOccupation",
+    "FormerTitle",
+    "Hiring",
+    "HiringFamily",
     "InterestCentre",
     "IscoGroup",
     "Item",
@@ -54,6 +69,7 @@ __all__ = [
     "OccupationInterest",
     "OccupationItem",
     "OccupationSector",
+    "OccupationSuccession",
     "OnisepName",
     "OtherPlace",
     "Outline",
@@ -66,9 +82,11 @@ __all__ = [
     "Sector",
     "SkillNode",
     "Speciality",
+    "Tension",
     "Term",
     "Territory",
     "Theme",
     "UnemploymentRate",
     "Vocabulary",
+    "WomenShare",
 ]

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.core.geo import distance_km
+from maillage.core.text import normalise
 from maillage.reference.enums import TerritoryLevel
 from maillage.reference.models import Basin, Commune, Department, Epci, LivingArea, Region, Territory
 from maillage.reference.queries.territories import CommuneSheet, DepartmentLine
+from maillage.reference.search_names import kept_for_search, word_start
 from maillage.safeguards.keeping import kept
 
 _MODELS: dict[TerritoryLevel, type[Territory]] = {
@@ -132,3 +134,23 @@ def arrondissements_of(commune_code: str) -> list[TerritoryLine]:
 
 def _by_name(lines: Iterable[TerritoryLine]) -> list[TerritoryLine]:
     return sorted(lines, key=lambda line: (line.name, line.code))
+
+
+def all_areas() -> list[TerritoryLine]:
+    """Every territory of today larger than a commune, level by level, by code. Five queries."""
+    rows = ((level, model._default_manager.filter(ended_on=None).order_by("code")) for level, model in _MODELS.items())
+    return [TerritoryLine(level, *pair) for level, found in rows for pair in found.values_list("code", "name")]
+
+
+@kept
+def _searched_areas() -> list[tuple[str, TerritoryLine]]:
+    return [(kept_for_search(line.name), line) for line in all_areas()]
+
+
+def areas_starting_with(text: str, limit: int) -> list[TerritoryLine]:
+    """Larger territories where a word of the name starts like `text`: whole names first, then by name. Five queries."""
+    if not normalise(text):
+        return []
+    start, whole = word_start(text), kept_for_search(text)
+    found = ((name != whole, name, line.level, line.code, line) for name, line in _searched_areas() if start in name)
+    return [line for *_order, line in sorted(found)][:limit]

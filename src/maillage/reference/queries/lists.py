@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,9 +13,19 @@ from django.utils.translation import gettext as _
 
 from maillage.core.errors import NotYours
 from maillage.reference.gender import title_of
-from maillage.reference.models import Appellation, Domain, Occupation, OnisepName
+from maillage.reference.models import (
+    Appellation,
+    Domain,
+    FormerOccupation,
+    FormerTitle,
+    Occupation,
+    OccupationSuccession,
+    OnisepName,
+)
 from maillage.reference.search_names import name_start, word_start
 from maillage.safeguards.keeping import kept
+
+_CODE = re.compile(r"[A-Za-z][0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -116,11 +127,14 @@ def _first(condition: Q) -> Case:
 
 
 def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoice]:
-    """Occupations with a name, in either gender, where a word starts like `text`. Three queries at most.
+    """Occupations with a name, in either gender, where a word starts like `text`. Four queries at most.
 
-    Names that start so come first, then the occupation's own name before its other job titles. Names of
-    Onisep come last: they lead to a family of occupations.
+    Names that start so come first, then the occupation's own name before its other job titles. Job titles
+    as ROME 3 worded them come next, then names of Onisep, which lead to a family of occupations. A code
+    of ROME leads to its sheet, then to those that took job titles of its old sheet.
     """
+    if _CODE.fullmatch(text.strip()):
+        return _coded(text.strip().upper())[:limit]
     searched = word_start(text)
     if not searched.strip():
         return []
@@ -133,10 +147,39 @@ def occupations_starting_with(text: str, limit: int = 10) -> list[OccupationChoi
     choices: dict[str, OccupationChoice] = {}
     for appellation in found[: limit * 10]:
         choices.setdefault(appellation.occupation_id, _choice(appellation))
-    if len(choices) < limit:
-        for choice in _named_by_onisep(text, limit):
-            choices.setdefault(choice.code, choice)
+    for others in (_named_formerly, _named_by_onisep):
+        if len(choices) < limit:
+            for choice in others(text, limit):
+                choices.setdefault(choice.code, choice)
     return list(choices.values())[:limit]
+
+
+def _coded(code: str) -> list[OccupationChoice]:
+    """The sheet of a code, then those that took over job titles of the sheet of ROME 3 of that code. Two queries."""
+    taking = OccupationSuccession.objects.filter(former=code)
+    rows = _live().filter(Q(code=code) | Q(code__in=taking.values("occupation")))
+    former = FormerOccupation.objects.filter(code=code).first()
+    name = former.name if former else ""
+    return [
+        OccupationChoice(row.code, row.name_feminine, row.name_masculine, "" if row.code == code else name)
+        for row in rows.order_by(_first(Q(code=code)), "search_name", "code")
+    ]
+
+
+def _named_formerly(text: str, limit: int) -> list[OccupationChoice]:
+    """Occupations of a job title whose words changed since ROME 3. One query."""
+    titles = FormerTitle.objects.filter(search_name__contains=word_start(text), appellation__ended_on=None)
+    titles = titles.filter(appellation__occupation__ended_on=None).select_related("appellation__occupation")
+    titles = titles.annotate(starting=_first(Q(search_name__contains=name_start(text))))
+    return [
+        OccupationChoice(
+            title.appellation.occupation_id,
+            title.appellation.occupation.name_feminine,
+            title.appellation.occupation.name_masculine,
+            title_of((title.name_feminine, title.name_masculine)),
+        )
+        for title in titles.order_by("starting", "search_name", "appellation_id")[: limit * 2]
+    ]
 
 
 def _named_by_onisep(text: str, limit: int) -> list[OccupationChoice]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language
 
 from maillage.reference.models import Term, Vocabulary
 from maillage.safeguards.keeping import kept
+
+UNKNOWN_START = date(1900, 1, 1)  # the publisher does not say since when
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class WordList:
     publisher: str
     version: str
     terms: tuple[TermLine, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name in the active language; in French when it has none there."""
+        return self.english or self.french if get_language() == "en" else self.french
 
 
 def _on(day: date) -> QuerySet[Term]:

@@ -1,12 +1,14 @@
 // What a page gains when scripts run. Everything here is optional: the page works without.
 import { attachCombobox } from "./combobox.js";
 import { attachIdleLock } from "./idle-lock.js";
+import { attachPasskey } from "./passkeys.js";
 import { attachPrint } from "./print.js";
 
 document.documentElement.classList.add("has-script");
 
 document.querySelectorAll("[data-combobox]").forEach(attachCombobox);
 document.querySelectorAll("[data-print]").forEach(attachPrint);
+document.querySelectorAll("[data-passkey]").forEach(attachPasskey);
 document.querySelectorAll("[data-idle-lock]").forEach(attachIdleLock);
 
 // What is wrong in a form is read first: an alert already there when the page opens is not announced.
