@@ -89,6 +89,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "communes": "commune",
+    "occupations": "occupation",
     "domaine": "domain",
     "famille": "family",
 }

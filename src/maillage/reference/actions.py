@@ -1,6 +1,4 @@
-"""What may be changed in reference data by hand: the calendar of schools, a file of others. The rest is imported."""
-
-"""What may be changed in reference data by hand: school holidays, the state of links. The rest comes by import."""
+"""What may be changed in reference data by hand: school holidays, links, a file of others. The rest is imported."""
 
 from __future__ import annotations
 
