@@ -81,6 +81,10 @@ def seed_availability(account: Account, at: datetime) -> None:
     factories.make_availability(call, factories.make_place(), at.date())
 
 
+def seed_replacement(account: Account, at: datetime) -> None:
+    factories.make_replacement("p1", ends_at=at)
+
+
 SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "safeguards.Entry": seed_entry,
     "safeguards.Fact": seed_fact,
@@ -93,6 +97,8 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "django_tasks_database.DBTaskResult": seed_job,
     "accounts.Account": lambda _, at: factories.make_account(joined_at=at),
     "accounts.Grant": seed_grant,
+    "accounts.Desk": lambda _, at: factories.make_desk("p1", expires_on=at.date()),
+    "accounts.Replacement": seed_replacement,
     "network.Counsellor": seed_counsellor,
     "network.Shift": seed_shift,
     "network.AvailabilityCall": seed_call,
