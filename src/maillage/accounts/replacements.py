@@ -80,7 +80,7 @@ def replacement_visible_to(account: Account, replacement_id: uuid.UUID, at: date
 
 def forget_ended(at: datetime) -> int:
     """Destroy the accounts whose half-day has ended; how many. The daily purge calls it."""
-    ended = list(Replacement.objects.filter(ends_at__lt=at).select_related("account").order_by("account"))
+    ended = list(Replacement.objects.filter(ends_at__lte=at).select_related("account").order_by("account"))
     with transaction.atomic():
         for replacement in ended:
             _destroy(replacement)
