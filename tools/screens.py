@@ -119,6 +119,7 @@ STAFF = {
     "staff-desk-code": "/equipe/poste/code/",
     "staff-network": "/equipe/reseau/",
     "staff-pole": "/equipe/reseau/poles/emploi/",
+    "staff-exchange": "/equipe/echanges/",
     "staff-simple-texts": "/equipe/version-simple/",
     "staff-simple-text": "/equipe/version-simple/page/home/",
     "staff-journal": "/equipe/journal/",

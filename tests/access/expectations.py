@@ -30,6 +30,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.decide_derogation": _COORDINATORS,
     "network.change_organisation": _COORDINATORS,
     "network.describe": _COORDINATORS,
+    "network.take_in": _COORDINATORS,
     "network.note_reading": _COORDINATORS,
     "network.change_agreement": _COORDINATORS,
     "network.change_counsellor": _COORDINATORS | {MANAGER},
@@ -88,6 +89,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "communes": "commune",
+    "occupations": "occupation",
     "domaine": "domain",
     "famille": "family",
 }

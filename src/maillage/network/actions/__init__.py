@@ -12,6 +12,7 @@ from maillage.network.actions.calls import (
 from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
+from maillage.network.actions.drafts import register_drafts
 from maillage.network.actions.feeds import renew_feed, revoke_feed
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
@@ -102,6 +103,7 @@ __all__ = [
     "record_reading",
     "register_agreement",
     "register_counsellor",
+    "register_drafts",
     "register_organisation",
     "register_place",
     "register_service",

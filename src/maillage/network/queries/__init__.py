@@ -30,6 +30,7 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.drafts import Proposed, drafts_missing
 from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.hours import HoursLine, hours_given, hours_of
@@ -102,6 +103,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "Proposed",
     "Reading",
     "ReviewLine",
     "RotaSheet",
@@ -125,6 +127,7 @@ __all__ = [
     "derogation_decided_by",
     "derogations_visible_to",
     "distances_to_places",
+    "drafts_missing",
     "ending_agreements",
     "feed_events",
     "hours_given",
