@@ -75,6 +75,8 @@ OBJECTS: Final[dict[str, str]] = {
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
+    "salles": "room",
+    "equipements": "equipment",
     "charte": "principle",
     "actualites": "news",
     "personnes": "account",

@@ -32,6 +32,7 @@ from maillage.network.actions.places import (
     withdraw_place,
 )
 from maillage.network.actions.quality import adopt_name, keep_name, review_service
+from maillage.network.actions.rooms import add_equipment, add_room, change_equipment, change_room, retire
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -65,6 +66,8 @@ __all__ = [
     "OpenedCall",
     "PlannedPermanence",
     "accept_answers",
+    "add_equipment",
+    "add_room",
     "add_shift",
     "adopt_name",
     "announce_special_hours",
@@ -73,10 +76,12 @@ __all__ = [
     "cancel_shift",
     "change_agreement",
     "change_counsellor",
+    "change_equipment",
     "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
+    "change_room",
     "change_service",
     "close_place",
     "confirm_past_shifts",
@@ -110,6 +115,7 @@ __all__ = [
     "renew_agreement",
     "renew_call_link",
     "renew_feed",
+    "retire",
     "review_service",
     "revoke_call",
     "revoke_feed",

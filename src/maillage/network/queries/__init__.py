@@ -62,6 +62,7 @@ from maillage.network.queries.quality import (
     quality_of,
     reviews_of,
 )
+from maillage.network.queries.rooms import equipment_managed_by, equipment_of, room_managed_by, rooms_of
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
@@ -129,6 +130,8 @@ __all__ = [
     "distances_to_places",
     "drafts_missing",
     "ending_agreements",
+    "equipment_managed_by",
+    "equipment_of",
     "feed_events",
     "hours_given",
     "hours_of",
@@ -167,6 +170,8 @@ __all__ = [
     "reading_of",
     "readings",
     "reviews_of",
+    "room_managed_by",
+    "rooms_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",
