@@ -28,12 +28,14 @@ from maillage.network.models import (
     AvailabilityCall,
     Counsellor,
     Derogation,
+    Equipment,
     Network,
     News,
     Organisation,
     Permanence,
     Place,
     Pole,
+    Room,
     Rota,
     Service,
     Shift,
@@ -293,6 +295,17 @@ def make_news(title: str = "Un atelier de plus", **values: Any) -> News:
     """A published news, shown whatever the day; of the whole network unless `place` is given."""
     defaults = {"slug": f"actualite-{next(_numbers)}", "text": "Chaque mardi.", "state": NewsState.PUBLISHED}
     return News.objects.create(title=title, **{**defaults, "valid_from": LONG_AGO, **values})
+
+
+def make_room(place: Place, **values: Any) -> Room:
+    """A room in use."""
+    return Room.objects.create(place=place, **{"name": f"Salle {next(_numbers)}", **values})
+
+
+def make_equipment(place: Place, **values: Any) -> Equipment:
+    """Two usable screens."""
+    defaults = {"kind": "ecran", "name": "Écran mobile", "count": 2}
+    return Equipment.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

@@ -96,6 +96,8 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
+    holder["room", relation] = factories.make_room(place, name=f"{mark} salle")
+    holder["equipment", relation] = factories.make_equipment(place, name=f"{mark} écran")
     holder["principle", relation] = BY_CODE["R4"]
     factories.make_assessment(place, proof=f"{mark} preuve")
     holder["news", relation] = factories.make_news(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from maillage.api import serving
 from maillage.network.models import Network, Place
+from maillage.reference.models import FormerCommune, FormerOccupation, OccupationSuccession
 from tests import factories
 from tests.api.conftest import Fetch, text_of
 
@@ -74,3 +77,39 @@ def test_unknown_commune_is_told_by_a_code(network: Network) -> None:
     assert response.status_code == 404
     assert response.json() == {"code": "not_found", "detail": "Cette commune n’est pas dans la liste."}
     assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_commune_whose_land_was_shared_out_tells_its_successors(network: Network, fetch: Fetch) -> None:
+    for code, name in (("05053", "Garde-Colombe"), ("05061", "Gap")):
+        successor = factories.make_commune(code, name)
+        FormerCommune.objects.create(
+            code="05998", name="Vieux-Bourg", kind="merged", commune=successor, ended_on=date(1990, 1, 1)
+        )
+
+    told = fetch("/api/v1/communes/05998")
+
+    assert told == {"code": "05998", "name": "Vieux-Bourg", "successors": ["05053", "05061"]}
+
+
+def test_occupation_of_today_is_told(network: Network, fetch: Fetch) -> None:
+    factories.make_occupation("M1203", definition="Tient les comptes.\nLes vérifie.")
+
+    told = fetch("/api/v1/occupations/m1203")
+
+    assert (told["code"], told["names"]["feminine"], told["successors"]) == ("M1203", "Comptable", [])
+    assert told["definition"] == ["Tient les comptes.", "Les vérifie."]
+
+
+def test_code_of_rome_3_tells_the_sheets_it_became(network: Network, fetch: Fetch) -> None:
+    former = FormerOccupation.objects.create(code="M1299", name="Comptabilité d’essai")
+    for code, titles in (("M1245", 2), ("M1247", 9)):
+        OccupationSuccession.objects.create(former=former, occupation=factories.make_occupation(code), titles=titles)
+
+    told = fetch("/api/v1/occupations/M1299")
+
+    assert [(line["code"], line["titles"]) for line in told["successors"]] == [("M1247", 9), ("M1245", 2)]
+    assert told["successors"][0]["page"] == "http://testserver/metiers/M1247/"
+
+
+def test_unknown_occupation_is_told_by_a_code(network: Network) -> None:
+    assert Client().get("/api/v1/occupations/Z9999").json()["code"] == "not_found"

@@ -87,7 +87,7 @@ def test_occasions_of_a_place_tell_its_usual_hours_and_what_is_announced(
         lines = queries.occasions_of(place, TODAY, "fr")
 
     assert [(line.occasion.name, line.usual, line.announced) for line in lines[:3]] == [
-        ("Vacances de Noël", (), None),
+        ("Vacances de Noël", ((time(9), time(12, 30)), (time(13, 30), time(17))), None),
         ("Noël", (), closed),
         ("Jour de l'an", (), None),
     ]

@@ -16,6 +16,7 @@ SOURCES = (
     ("onisep", "orientation", 10.0),
     ("certifinfo", "orientation", 15.0),
     ("esco", "esco", 10.0),
+    ("services", "services", 15.0),
     ("vocabulaires", "services/data_inclusion_referentiels", 5.0),
 )
 MEMORY_TARGET_MB = 500.0

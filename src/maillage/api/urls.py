@@ -14,4 +14,5 @@ urlpatterns = [
     path("data-inclusion/structures.json", views.structures, name="structures"),
     path("data-inclusion/services.json", views.services, name="services"),
     path("communes/<slug:code>", views.commune, name="commune"),
+    path("occupations/<slug:code>", views.occupation, name="occupation"),
 ]

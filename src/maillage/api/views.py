@@ -15,9 +15,11 @@ from maillage.api import places as place_formats
 from maillage.api import services as service_formats
 from maillage.api.serving import CSV, GEOJSON, JSON, json_list, open_data, sent
 from maillage.core.csv_text import csv_lines
+from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.network import queries as network
 from maillage.reference import queries as reference
+from maillage.reference.queries import OccupationLine
 
 _COLLECTION = '{"type":"FeatureCollection","features":['
 
@@ -83,11 +85,52 @@ def services(request: HttpRequest) -> HttpResponse:
 
 @open_data
 def commune(request: HttpRequest, code: str) -> HttpResponse:
-    """A commune of today; a former code leads to the commune it became part of."""
-    sheet = reference.commune_by_code(code)
+    """A commune of today; a former code leads to the one it became part of, or tells those that shared its land."""
+    try:
+        sheet = reference.commune_by_code(code)
+    except NotYours:
+        succession = reference.succession_of(code)
+        if succession is None:
+            raise
+        return _json({"code": code, "name": succession.former.name, "successors": list(succession.communes)})
     if sheet.code != code:
         return HttpResponsePermanentRedirect(reverse("api:commune", args=[sheet.code]))
-    told = {name: value for name, value in asdict(sheet).items() if name != "asked_code"}
+    return _json({name: value for name, value in asdict(sheet).items() if name != "asked_code"})
+
+
+@open_data
+def occupation(request: HttpRequest, code: str) -> HttpResponse:
+    """A sheet of ROME 4, ended ones with their successors; a code of ROME 3 tells the sheets it became."""
+    try:
+        sheet = reference.occupation_sheet(code)
+    except NotYours:
+        former = reference.occupations_replacing(code)
+        if former is None:
+            raise
+        successors = [{**_line(request, line), "titles": line.titles} for line in former.successors]
+        return _json({"code": former.code, "name": former.name, "successors": successors})
+    return _json(
+        {
+            **_line(request, sheet),
+            "label": sheet.label,
+            "rome3_code": sheet.rome3_code,
+            "domain_code": sheet.domain_code,
+            "domain_name": sheet.domain_name,
+            "definition": sheet.definition.splitlines(),
+            "access": sheet.access.splitlines(),
+            "job_titles": [title.title for title in sheet.appellations],
+            "ended_on": sheet.ended_on,
+            "successors": [_line(request, line) for line in sheet.successors],
+        }
+    )
+
+
+def _line(request: HttpRequest, line: OccupationLine) -> dict[str, object]:
+    names = {"feminine": line.name_feminine, "masculine": line.name_masculine}
+    return {"code": line.code, "names": names, "page": f"{_site(request)}/metiers/{line.code}/"}
+
+
+def _json(told: dict[str, object]) -> JsonResponse:
     return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
 
 

@@ -39,6 +39,7 @@ _ENTRIES = (
     (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
     (_("Équipe"), "staff:people", "accounts.view"),
     (_("Réseau et pôles"), "staff:network", "network.describe"),
+    (_("Données d’autres"), "staff:exchange", "network.take_in"),
     (_("Version simple"), "staff:simple_texts", "network.note_reading"),
     (_("Journal"), "staff:journal", "backoffice.read_journal"),
     (_("Composants"), "staff:components", ""),

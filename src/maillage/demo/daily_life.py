@@ -9,7 +9,7 @@ from typing import Any
 from maillage.core.instants import local
 from maillage.demo import pack
 from maillage.network import actions
-from maillage.network.models import Place
+from maillage.network.models import Place, Service
 
 _FILE = "daily_life.json"
 
@@ -31,7 +31,7 @@ def load_derogations(places: Mapping[str, Place], *, at: datetime) -> None:
 
 
 def load_daily_life(places: Mapping[str, Place], *, at: datetime) -> None:
-    """A closure to come, what is new, a charter half looked at."""
+    """A closure to come, rooms, sheets to read again soon, what is new, a charter half looked at."""
     read = pack.document(_FILE)
     for entry in read["special_hours"]:
         first_on, last_on = _days(entry, at)
@@ -45,11 +45,23 @@ def load_daily_life(places: Mapping[str, Place], *, at: datetime) -> None:
             actor=None,
             at=at,
         )
+    _load_inventory(read, places, at=at)
+    for entry in read["reviews"]:
+        service = Service.objects.get(slug=entry["service"])
+        due_on = local(at).date() + timedelta(days=entry["in_days"])
+        actions.change_service(service=service, version=service.version, review_on=due_on, actor=None, at=at)
     for entry in read["news"]:
         _load_news(entry, places, at=at)
     for entry in read["assessments"]:
         given = {name: value for name, value in entry.items() if name != "place"}
         actions.assess_principle(place=places[entry["place"]], **given, actor=None, at=at)
+
+
+def _load_inventory(read: Mapping[str, Any], places: Mapping[str, Place], *, at: datetime) -> None:
+    for kind, add in (("rooms", actions.add_room), ("equipment", actions.add_equipment)):
+        for entry in read[kind]:
+            given = {name: value for name, value in entry.items() if name != "place"}
+            add(place=places[entry["place"]], **given, actor=None, at=at)
 
 
 def _load_news(entry: Mapping[str, Any], places: Mapping[str, Place], *, at: datetime) -> None:

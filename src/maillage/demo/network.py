@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from maillage.core.instants import HalfDay
+from maillage.core.instants import HalfDay, local
 from maillage.demo import pack
 from maillage.demo.daily_life import load_daily_life, load_derogations
 from maillage.network import actions
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Organisation, Place
+from maillage.network.quarters import Quarter
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _BORN_ON = date(2005, 1, 3)  # partners are older than every place
@@ -105,6 +106,7 @@ def _load_permanences(row: Mapping[str, str], loaded: Loaded, at: datetime) -> N
             counsellors=int(row["counsellors"]),
             weekday=weekday,
             half_day=half_day,
+            valid_from=Quarter.of(local(at).date()).starts_on,
             actor=None,
             at=at,
         )

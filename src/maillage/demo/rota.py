@@ -12,7 +12,10 @@ from maillage.network import actions, queries
 from maillage.network.quarters import Quarter
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from maillage.demo.network import Loaded
+    from maillage.network.models import Pole
 
 _ANSWERED_UNTIL: Final = timedelta(days=14)
 _WELCOMED_BEFORE: Final = timedelta(days=60)
@@ -39,24 +42,31 @@ def load_rota(loaded: Loaded, *, at: datetime) -> None:
 def _load_agreement(entry: dict[str, Any], loaded: Loaded, quarter: Quarter, *, at: datetime) -> None:
     """With the pôles and places where the partner stands in the usual week."""
     rows = [row for row in pack.rows("permanences.csv") if row["organisation"] == entry["organisation"]]
-    first, last = quarter, quarter
-    for _number in range(entry["quarters_before"]):
-        first = first.previous
-    for _number in range(entry["quarters_after"]):
-        last = last.next
-    poles = {pole.code: pole for pole in queries.pole_rows()}
+    codes, keys = {row["pole"] for row in rows}, {row["place"] for row in rows}
+    start, end = _away(quarter, -entry["quarters_before"]), _away(quarter, entry["quarters_after"])
     actions.register_agreement(
         organisation=loaded.organisations[entry["organisation"]],
         half_days_per_month=entry["half_days_per_month"],
-        valid_from=first.starts_on,
-        valid_until=last.ends_on,
+        valid_from=start.starts_on,
+        valid_until=end.ends_on,
         reference=entry["reference"],
-        poles=[poles[code] for code in sorted({row["pole"] for row in rows})],
-        places=[loaded.places[key] for key in sorted({row["place"] for row in rows})],
+        poles=_poles(codes),
+        places=[loaded.places[key] for key in sorted(keys)],
         blackouts=[(_day(first_day, at), _day(last_day, at)) for first_day, last_day in entry["blackouts"]],
         actor=None,
         at=at,
     )
+
+
+def _away(quarter: Quarter, number: int) -> Quarter:
+    """The quarter so many after, or before."""
+    for _step in range(abs(number)):
+        quarter = quarter.next if number > 0 else quarter.previous
+    return quarter
+
+
+def _poles(codes: Collection[str]) -> list[Pole]:
+    return [pole for pole in queries.pole_rows() if pole.code in codes]
 
 
 def _day(month_and_day: str, at: datetime) -> date:
@@ -65,12 +75,11 @@ def _day(month_and_day: str, at: datetime) -> date:
 
 def _load_counsellor(entry: dict[str, Any], loaded: Loaded, at: datetime) -> None:
     welcomed_on = local(at).date() - _WELCOMED_BEFORE
-    poles = {pole.code: pole for pole in queries.pole_rows()}
     actions.register_counsellor(
         organisation=loaded.organisations[entry["organisation"]],
         first_name=entry["first_name"],
         family_name=entry["family_name"],
-        poles=[poles[code] for code in entry["poles"]],
+        poles=_poles(entry["poles"]),
         places=[loaded.places[key] for key in entry["places"]],
         valid_from=welcomed_on,
         charter_read_on=welcomed_on,
@@ -95,7 +104,7 @@ def _load_answer(entry: dict[str, Any], loaded: Loaded, quarter: Quarter, *, at:
     actions.answer_call(
         token=opened.token,
         place=place,
-        pole={pole.code: pole for pole in queries.pole_rows()}[entry["pole"]],
+        pole=_poles([entry["pole"]])[0],
         people={(day, half): entry["people"] for day, half in askable if (day.weekday(), HalfDay(half)) in wanted},
         at=at,
     )

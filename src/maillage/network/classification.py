@@ -103,3 +103,14 @@ table(
     _KEY,
     fields("service title kept_on", "know which names stay apart on purpose"),
 )
+table(
+    "network.Room",
+    _KEY,
+    fields("place name step_free", "know which rooms one gets into", Level.OPEN),
+    fields("capacity is_retired", "know which room to use"),
+)
+table(
+    "network.Equipment",
+    _KEY,
+    fields("place room kind name count state is_retired", "know what can be used, and what is to mend"),
+)

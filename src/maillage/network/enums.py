@@ -147,3 +147,21 @@ class ReviewState(models.TextChoices):
     DUE = "due", _("à relire")
     SOON = "bientot", _("bientôt")
     LATER = "plus_tard", _("plus tard")
+
+
+class EquipmentKind(models.TextChoices):
+    """What stands at a place."""
+
+    COMPUTER = "ordinateur", _("ordinateur")
+    PRINTER = "imprimante", _("imprimante")
+    SCREEN = "ecran", _("écran ou vidéoprojecteur")
+    KIOSK = "borne", _("borne")
+    HEARING_LOOP = "boucle", _("boucle magnétique")
+    OTHER = "autre", _("autre équipement")
+
+
+class EquipmentState(models.TextChoices):
+    """Whether it can be used."""
+
+    USABLE = "utilisable", _("utilisable")
+    BROKEN = "panne", _("en panne")

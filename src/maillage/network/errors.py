@@ -71,6 +71,12 @@ class UnknownValue(Refusal):
     code = "network.unknown_value"
 
 
+class SameRoom(Refusal):
+    """Another room of the place bears this name."""
+
+    code = "network.same_room"
+
+
 class DayIsPast(Refusal):
     """Something is announced for a day that is over."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
-    from maillage.network.models import Organisation, Place, Pole
+    from maillage.network.models import Organisation, Place, Pole, Room
 
 
 class Dates(TypedDict, total=False):
@@ -190,3 +190,21 @@ class NewsChanges(NewsDetails, total=False):
 
     title: str
     text: str
+
+
+class RoomChanges(TypedDict, total=False):
+    """A room."""
+
+    name: str
+    capacity: int | None
+    step_free: str
+
+
+class EquipmentChanges(TypedDict, total=False):
+    """Things of one kind, in a room or not."""
+
+    kind: str
+    name: str
+    count: int
+    state: str
+    room: Room | None

@@ -13,7 +13,7 @@ from maillage.reference.queries.calendar import SchoolHolidayLine
 
 AHEAD_DAYS: Final = 183  # half a year: what a team plans
 _DAY: Final = timedelta(days=1)
-_SATURDAY: Final = 5
+SATURDAY: Final = 5
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def _of_day(day: date, language: str) -> Iterator[Occasion]:
 def _is_bridge(day: date) -> bool:
     """True for a working day between two days off, one of them a public holiday at least."""
     around = (day - _DAY, day + _DAY)
-    is_held = day.weekday() < _SATURDAY and all(_is_off(beside) for beside in around)
+    is_held = day.weekday() < SATURDAY and all(_is_off(beside) for beside in around)
     return is_held and any(public_holiday(beside) for beside in around)
 
 
 def _is_off(day: date) -> bool:
-    return day.weekday() >= _SATURDAY or bool(public_holiday(day))
+    return day.weekday() >= SATURDAY or bool(public_holiday(day))

@@ -36,6 +36,7 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.decide_derogation": COORDINATORS,
     "network.change_organisation": COORDINATORS,
     "network.describe": COORDINATORS,
+    "network.take_in": COORDINATORS,
     "network.note_reading": COORDINATORS,
     "network.change_agreement": COORDINATORS,
     "network.change_counsellor": PLACE_EDITORS,

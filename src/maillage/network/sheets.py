@@ -125,6 +125,14 @@ class SpecialDay:
 
 
 @dataclass(frozen=True)
+class RoomLine:
+    """A room, and whether one gets into it without a step."""
+
+    name: str
+    step_free: Known
+
+
+@dataclass(frozen=True)
 class PlaceSheet:
     """Everything the public may know about a place. `hours` is empty when they are not known.
 
@@ -143,6 +151,7 @@ class PlaceSheet:
     transport: str
     accessibility_url: str
     accessibility: tuple[Access, ...]
+    rooms: tuple[RoomLine, ...]
     computers: int | None
     kiosks: int | None
     languages: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What may be changed in reference data by hand: school holidays, the state of links. The rest comes by import."""
+"""What may be changed in reference data by hand: school holidays, links, a file of others. The rest is imported."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from maillage.safeguards import journal
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
+    from maillage.reference.exchange.taken import TakenIn
 
 
 def replace_school_holidays(
@@ -44,6 +45,20 @@ def replace_school_holidays(
         subject = f"school-holidays:{zone}"
         journal.record(verb="reference.replace_school_holidays", actor=actor, at=at, subject=subject, body=body)
     return rows
+
+
+def take_in(
+    *, name: str, content: bytes, source: str, actor: journal.Actor, at: datetime, dry_run: bool = False
+) -> TakenIn:
+    """Bring a file of data·inclusion into the directory of others; keep nothing when dry.
+
+    Raises BadSource or BadRecords. The first call of a process loads the published schema.
+    """
+    from maillage.reference.exchange.tables import Upload
+    from maillage.reference.imports.data_inclusion import import_data_inclusion
+
+    uploads = [Upload(name, content)]
+    return import_data_inclusion(uploads, source=source, at=at, actor=actor, dry_run=dry_run).taken()
 
 
 def _check_order(rows: list[SchoolHoliday]) -> None:

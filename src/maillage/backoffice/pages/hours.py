@@ -15,6 +15,7 @@ class HoursPage(Page):
     """What partners gave over a year, by name."""
 
     template: ClassVar[str] = "backoffice/rota/hours.html"
-    year: int
+    year: str
+    years: Sequence[str]
     lines: Sequence[HoursLine]
     months: Sequence[tuple[int, str]]

@@ -34,7 +34,10 @@ def hours(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format") == "csv":
         return _csv(lines, year)
     page = HoursPage(
-        year=year, lines=lines, months=[(month, date_format(date(year, month, 1), "M")) for month in range(1, 13)]
+        year=str(year),
+        years=[str(year - 1), str(year), str(year + 1)],
+        lines=lines,
+        months=[(month, date_format(date(year, month, 1), "F")) for month in range(1, 13)],
     )
     return show(request, page)
 

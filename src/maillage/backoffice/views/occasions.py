@@ -67,5 +67,5 @@ def _usual_in_words(line: network.OccasionLine, *, is_school: bool) -> str:
         return gettext("Horaires habituels non connus.")
     words = {"hours": stretches_in_words(line.usual)}
     if is_school:
-        return gettext("D’habitude, le premier jour : %(hours)s") % words
+        return gettext("D’habitude, un jour de semaine : %(hours)s") % words
     return gettext("D’habitude : %(hours)s") % words

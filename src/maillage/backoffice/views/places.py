@@ -145,6 +145,7 @@ def tabs_of(visit: Visit, found: Place, current: str) -> tuple[Tab, ...]:
         ("place", gettext("Aperçu")),
         ("place_hours", gettext("Horaires")),
         ("permanences", gettext("Permanences")),
+        ("rooms", gettext("Salles")),
     ]
     if rules.may(visit.account, "network.view_rota", on=visit.on, place_key=str(found.id)):
         sides.append(("rota", gettext("Planning")))

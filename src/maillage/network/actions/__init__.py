@@ -12,6 +12,7 @@ from maillage.network.actions.calls import (
 from maillage.network.actions.changes import undo_last_change
 from maillage.network.actions.charter import assess_principle, decide_derogation, end_derogation
 from maillage.network.actions.counsellors import change_counsellor, register_counsellor
+from maillage.network.actions.drafts import register_drafts
 from maillage.network.actions.feeds import renew_feed, revoke_feed
 from maillage.network.actions.network import describe_network, describe_pole
 from maillage.network.actions.news import change_news, publish_news, withdraw_news, write_news
@@ -31,6 +32,7 @@ from maillage.network.actions.places import (
     withdraw_place,
 )
 from maillage.network.actions.quality import adopt_name, keep_name, review_service
+from maillage.network.actions.rooms import add_equipment, add_room, change_equipment, change_room, retire
 from maillage.network.actions.rotas import (
     confirm_past_shifts,
     copy_week,
@@ -64,6 +66,8 @@ __all__ = [
     "OpenedCall",
     "PlannedPermanence",
     "accept_answers",
+    "add_equipment",
+    "add_room",
     "add_shift",
     "adopt_name",
     "announce_special_hours",
@@ -72,10 +76,12 @@ __all__ = [
     "cancel_shift",
     "change_agreement",
     "change_counsellor",
+    "change_equipment",
     "change_news",
     "change_organisation",
     "change_permanence",
     "change_place",
+    "change_room",
     "change_service",
     "close_place",
     "confirm_past_shifts",
@@ -102,12 +108,14 @@ __all__ = [
     "record_reading",
     "register_agreement",
     "register_counsellor",
+    "register_drafts",
     "register_organisation",
     "register_place",
     "register_service",
     "renew_agreement",
     "renew_call_link",
     "renew_feed",
+    "retire",
     "review_service",
     "revoke_call",
     "revoke_feed",

@@ -9,6 +9,7 @@ from maillage.network.models.news import News
 from maillage.network.models.organisations import Organisation
 from maillage.network.models.permanences import Permanence
 from maillage.network.models.places import Place
+from maillage.network.models.rooms import Equipment, Room
 from maillage.network.models.rota import Availability, AvailabilityCall, Rota, Shift
 from maillage.network.models.services import Service
 from maillage.network.models.simple_readings import SimpleReading
@@ -22,6 +23,7 @@ __all__ = [
     "Counsellor",
     "Dated",
     "Derogation",
+    "Equipment",
     "KeptName",
     "Network",
     "News",
@@ -29,6 +31,7 @@ __all__ = [
     "Permanence",
     "Place",
     "Pole",
+    "Room",
     "Rota",
     "Service",
     "Shift",

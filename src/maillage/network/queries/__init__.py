@@ -30,6 +30,7 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.drafts import Proposed, drafts_missing
 from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.hours import HoursLine, hours_given, hours_of
@@ -61,6 +62,7 @@ from maillage.network.queries.quality import (
     quality_of,
     reviews_of,
 )
+from maillage.network.queries.rooms import equipment_managed_by, equipment_of, room_managed_by, rooms_of
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.simple_readings import Reading, reading_of, readings
 from maillage.network.queries.special_hours import (
@@ -102,6 +104,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "Proposed",
     "Reading",
     "ReviewLine",
     "RotaSheet",
@@ -125,7 +128,10 @@ __all__ = [
     "derogation_decided_by",
     "derogations_visible_to",
     "distances_to_places",
+    "drafts_missing",
     "ending_agreements",
+    "equipment_managed_by",
+    "equipment_of",
     "feed_events",
     "hours_given",
     "hours_of",
@@ -164,6 +170,8 @@ __all__ = [
     "reading_of",
     "readings",
     "reviews_of",
+    "room_managed_by",
+    "rooms_of",
     "rota_of",
     "rota_place",
     "rota_places_visible_to",

@@ -13,7 +13,7 @@ from maillage.core.geo import distance_km
 from maillage.core.instants import HalfDay, local
 from maillage.network.enums import Known, PlaceKind, Publication
 from maillage.network.half_days import bounds, open_half_days
-from maillage.network.models import Permanence, Place, Service
+from maillage.network.models import Permanence, Place, Room, Service
 from maillage.network.queries.lines import language_or_active, place_line, pole_line, presences, service_line
 from maillage.network.queries.openings import Openings, special_days
 from maillage.network.queries.staffing import Staffing, staffing
@@ -28,6 +28,7 @@ from maillage.network.sheets import (
     PlaceNow,
     PlaceSheet,
     PoleWeek,
+    RoomLine,
     ServiceLine,
 )
 from maillage.network.wording import opening_hours_in_words
@@ -152,6 +153,7 @@ def place_sheet(slug: str, at: datetime, language: str | None = None) -> PlaceSh
         transport=place.transport,
         accessibility_url=place.accessibility_url,
         accessibility=tuple(Access(code, Known(getattr(place, code))) for code in _ACCESS),
+        rooms=_rooms(place),
         computers=place.computers,
         kiosks=place.kiosks,
         languages=tuple(place.languages),
@@ -182,6 +184,12 @@ def _unstaffed(days: Staffing, place: Place, openings: Openings) -> tuple[tuple[
         for then, half_day in open_then
         if (then, half_day) not in expected and bounds(half_day, then)[1] > openings.at
     )
+
+
+def _rooms(place: Place) -> tuple[RoomLine, ...]:
+    """The rooms whose access somebody checked."""
+    rows = Room.objects.filter(place=place, is_retired=False).exclude(step_free=Known.UNKNOWN).order_by("name", "id")
+    return tuple(RoomLine(row.name, Known(row.step_free)) for row in rows)
 
 
 def _weeks(place: Place, day: date, language: str) -> tuple[PoleWeek, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from maillage.network.calendars import SchoolCalendar
+from maillage.network.calendars import SchoolCalendar, public_holiday
 from maillage.network.models import Place, SpecialHours
-from maillage.network.occasions import Occasion, occasions_from
+from maillage.network.occasions import SATURDAY, Occasion, occasions_from
 from maillage.network.opening import Hours, State, is_known
 from maillage.network.queries.lines import language_or_active
 from maillage.network.queries.network import current_network
@@ -49,7 +49,7 @@ class OccasionLine:
 def occasions_of(place: Place, on: date, language: str | None = None) -> list[OccasionLine]:
     """What comes in the half-year, in order of days, with what the place announced. Three queries.
 
-    The usual hours of several days are those of the first one.
+    The usual hours of several days are those of their first working day.
     """
     calendar = SchoolCalendar(current_network().school_zone)
     hours = Hours(place.opening_hours, calendar)
@@ -57,11 +57,18 @@ def occasions_of(place: Place, on: date, language: str | None = None) -> list[Oc
     return [
         OccasionLine(
             occasion,
-            _usual(hours, occasion.first_on),
+            _usual(hours, _first_working_day(occasion)),
             announced.get((occasion.first_on, occasion.last_on, occasion.reason.value)),
         )
         for occasion in occasions_from(on, calendar.periods, language_or_active(language))
     ]
+
+
+def _first_working_day(occasion: Occasion) -> date:
+    """The first day from Monday to Friday that is no public holiday; of a single day, itself."""
+    days = (occasion.last_on - occasion.first_on).days
+    ordered = [occasion.first_on + timedelta(days=number) for number in range(days + 1)]
+    return next((day for day in ordered if day.weekday() < SATURDAY and not public_holiday(day)), occasion.first_on)
 
 
 def _usual(hours: Hours, day: date) -> tuple[tuple[time, time], ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -15,8 +15,9 @@ from maillage.reference.enums import Directory, OtherKind, Source
 from maillage.reference.exchange.faults import Fault
 from maillage.reference.exchange.reading import Read, read_records
 from maillage.reference.exchange.tables import Upload
+from maillage.reference.exchange.taken import ProposedPlace, TakenIn
 from maillage.reference.imports.locating import Gazetteer
-from maillage.reference.imports.others import Other, at_centre, coverage, merged, standing_lines, write_others
+from maillage.reference.imports.others import Other, at_centre, coverage, merged, standing_lines, stored, write_others
 from maillage.reference.imports.place_names import readable_name
 from maillage.reference.imports.report import ImportReport, Origin, Written, publish
 from maillage.reference.models import OtherPlace
@@ -46,6 +47,16 @@ class Exchange:
     services: int
     advice: tuple[Fault, ...]
     unread_hours: tuple[str, ...]
+    others: tuple[Other, ...]
+    before: Mapping[str, Other]
+
+    def taken(self) -> TakenIn:
+        """What came, structure by structure."""
+        new = [other.name for other in self.others if other.key not in self.before]
+        changed = [other.name for other in self.others if self.before.get(other.key, other) != other]
+        same = [other.name for other in self.others if self.before.get(other.key) == other]
+        places = [_proposed(other) for other in self.others]
+        return TakenIn(new, changed, same, sentences=self.sentences(), places=places)
 
     def sentences(self) -> list[str]:
         """What came, line by line, for a person."""
@@ -62,6 +73,7 @@ def import_data_inclusion(
     read = read_records(uploads, source=source, known_structures=_known())
     others = merged(_others(read), _standing(read))
     table = OtherPlace.objects.filter(key__in=[other.key for other in others])
+    before = {row.key: stored(row) for row in table.order_by("key")}
     report = publish(
         _origin(uploads, read),
         lambda: Written(write_others(table, others), coverage(others)),
@@ -75,6 +87,23 @@ def import_data_inclusion(
         services=len(read.services),
         advice=read.advice,
         unread_hours=tuple(other.name for other in others if other.hours_note),
+        others=tuple(others),
+        before=before,
+    )
+
+
+def _proposed(other: Other) -> ProposedPlace:
+    exact = other.latitude is not None and not other.is_at_centre
+    return ProposedPlace(
+        name=other.name,
+        commune_code=other.commune_id or "",
+        address=other.address,
+        postal_code=other.postal_code,
+        latitude=other.latitude if exact else None,
+        longitude=other.longitude if exact else None,
+        opening_hours=other.opening_hours,
+        phone=other.phone,
+        website=other.website,
     )
 
 

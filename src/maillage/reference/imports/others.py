@@ -51,6 +51,12 @@ def at_centre(other: Other, spot: Spot | None) -> Other:
 _COLUMNS: Final = tuple(field.name for field in fields(Other) if field.name != "key")
 
 
+def stored(row: OtherPlace) -> Other:
+    """A row of the table, as it would come."""
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    return Other(**{"key": row.key, **values, "directory": Directory(row.directory), "kind": OtherKind(row.kind)})
+
+
 def merged(others: Sequence[Other], standing: Iterable[Line] = ()) -> list[Other]:
     """`others`, each that repeats another (or one of `standing`) bearing its key; what a source said stays."""
     said = {other.key: other.same_as for other in others if other.same_as}
