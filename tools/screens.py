@@ -34,6 +34,8 @@ PUBLIC = {
     "territories-choices": "/territoires/?q=saint",
     "commune": "/territoires/communes/05061/",
     "basin": "/territoires/bassins-d-emploi/9302/",
+    "basin-tensions": "/territoires/bassins-d-emploi/9302/tension/",
+    "basin-hirings": "/territoires/bassins-d-emploi/9302/embauche/",
     "department": "/territoires/departements/13/",
     "region": "/territoires/regions/93/",
     "diplomas": "/metiers/D1102/diplomes/",
