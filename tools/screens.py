@@ -119,6 +119,7 @@ STAFF = {
     "staff-counsellor-new": "/equipe/conseil/nouveau/",
     "staff-people": "/equipe/personnes/",
     "staff-invite": "/equipe/personnes/inviter/",
+    "staff-review": "/equipe/roles/revue/",
     "staff-desks": "/equipe/postes/",
     "staff-replacement": "/equipe/poste/remplacement/",
     "staff-desk-code": "/equipe/poste/code/",
