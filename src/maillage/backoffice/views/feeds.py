@@ -6,7 +6,7 @@ import hashlib
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from maillage.backoffice.pages.agreements import FeedLinkPage
 from maillage.backoffice.posting import attempt, attempt_command
 from maillage.backoffice.serving import command
 from maillage.backoffice.visit import visit_of
+from maillage.core.errors import NotYours
 from maillage.core.pages import show
 from maillage.network import actions
 from maillage.network import queries as network
@@ -27,8 +28,11 @@ from maillage.safeguards import access
 
 @access.machine
 def feed(request: HttpRequest, token: str) -> HttpResponse:
-    """The calendar of whoever holds the address; nothing shared keeps it."""
-    body = calendar_of(network.feed_events(token, timezone.now()))
+    """The calendar of whoever holds the address; nothing shared keeps it. A program reads no page: 404 is bare."""
+    try:
+        body = calendar_of(network.feed_events(token, timezone.now()))
+    except NotYours:
+        return HttpResponseNotFound(content_type="text/plain")
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     is_same = tag in parse_etags(request.headers.get("If-None-Match", ""))
     response = HttpResponseNotModified() if is_same else HttpResponse(body, content_type="text/calendar; charset=utf-8")
