@@ -162,7 +162,7 @@ def _add_reference(world: World) -> None:
     world.objects["link", "own"] = outbound_links()[0]
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
-    world.objects["commune", "own"] = factories.make_commune()
+    world.objects["commune", "own"] = factories.make_commune(basin=factories.make_basin("9306"))
 
 
 def _staff(name: str, role: str, place: Place) -> Account:
