@@ -105,5 +105,7 @@ ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
     "staff:declare_falc": {"kind": "page", "code": "home"},
     "portal:area": {"word": "departements", "code": "13"},
+    "portal:basin-tensions": {"code": "9306"},
+    "portal:basin-hirings": {"code": "9306"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

@@ -23,6 +23,7 @@ def _layout(**changes: object) -> SimpleNamespace:
         "other_language": "en",
         "other_language_url": "/en/lieux/",
         "path": "/lieux/",
+        "twin_url": "",
         "account": None,
         "staff_menu": (),
     }

@@ -81,6 +81,10 @@ def seed_availability(account: Account, at: datetime) -> None:
     factories.make_availability(call, factories.make_place(), at.date())
 
 
+def seed_replacement(account: Account, at: datetime) -> None:
+    factories.make_replacement("p1", ends_at=at)
+
+
 SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "safeguards.Entry": seed_entry,
     "safeguards.Fact": seed_fact,
@@ -93,6 +97,8 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "django_tasks_database.DBTaskResult": seed_job,
     "accounts.Account": lambda _, at: factories.make_account(joined_at=at),
     "accounts.Grant": seed_grant,
+    "accounts.Desk": lambda _, at: factories.make_desk("p1", expires_on=at.date()),
+    "accounts.Replacement": seed_replacement,
     "network.Counsellor": seed_counsellor,
     "network.Shift": seed_shift,
     "network.AvailabilityCall": seed_call,
@@ -158,7 +164,10 @@ def test_control_without_purge_rows_outlive_their_limit(account: Account) -> Non
     assert late == sorted(LIMITED)
 
 
-@pytest.mark.parametrize("model", sorted(set(LIMITED) - {"safeguards.Fact", "safeguards.FactSalt"}))
+# Facts are sealed together with their half-day; a replacement goes at the very instant it ends.
+@pytest.mark.parametrize(
+    "model", sorted(set(LIMITED) - {"safeguards.Fact", "safeguards.FactSalt", "accounts.Replacement"})
+)
 def test_row_stays_until_its_last_day_and_goes_the_day_after(account: Account, model: str) -> None:
     before = rows(LIMITED[model]).count()
     SEEDS[model](account, STARTS_AT)

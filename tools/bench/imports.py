@@ -13,6 +13,10 @@ from tools.bench.site import DATA, MAILLAGE, ROOT, Site, prepare
 SOURCES = (
     ("communes", "geo", 10.0),
     ("rome", "rome/v460", 30.0),
+    ("rome3", "rome", 10.0),
+    ("fap", "marche_travail", 10.0),
+    ("tension", "marche_travail", 10.0),
+    ("bmo", "marche_travail", 10.0),
     ("onisep", "orientation", 10.0),
     ("certifinfo", "orientation", 15.0),
     ("esco", "esco", 10.0),

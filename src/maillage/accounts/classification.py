@@ -30,6 +30,12 @@ table(
     retention=Retention("30 days after the link stops working", days=30, since="expires_at"),
 )
 table(
+    "accounts.GrantReview",
+    fields("id quarter_starts_on confirmed_on", "knowing that roles are looked at each quarter"),
+    fields("grant confirmed_by", "knowing which role was found still needed, and by whom", Level.PERSONAL),
+    retention=Retention("one year after it was done, for the yearly review of rights", days=365, since="confirmed_on"),
+)
+table(
     "accounts.Desk",
     fields("id place_key name enrolled_on expires_on revoked_at", "knowing which shared devices open a session"),
     fields("enrolled_by", "knowing who let the device in", Level.PERSONAL),
@@ -68,6 +74,7 @@ declare(
             "accounts.Account",
             "accounts.Grant",
             "accounts.Invitation",
+            "accounts.GrantReview",
             "accounts.Desk",
             "accounts.DeskCode",
             "accounts.Replacement",

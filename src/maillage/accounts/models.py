@@ -181,3 +181,21 @@ class Replacement(models.Model):
 
     def __str__(self) -> str:
         return f"replacement at {self.place_key} until {self.ends_at}"
+
+
+class GrantReview(models.Model):
+    """A role that somebody who gives it found still needed, in a quarter."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="reviews")
+    quarter_starts_on = models.DateField()
+    confirmed_by = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_on = models.DateField()
+
+    class Meta:
+        ordering = ["-quarter_starts_on", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["grant", "quarter_starts_on"], name="grant_reviewed_once_a_quarter")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grant_id} in {self.quarter_starts_on}"

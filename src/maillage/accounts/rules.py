@@ -131,10 +131,12 @@ def can_manage(actor: Account | None, grants: Iterable[Grant], on: date) -> bool
     if actor is None:
         return True
     held = grants_in_force(actor, on)
-    return all(
-        ends_of_power(held, role=Role(grant.role), scope=Scope(grant.scope), scope_key=grant.scope_key)
-        for grant in grants
-    )
+    return all(is_within(held, grant) for grant in grants)
+
+
+def is_within(held: Iterable[Grant], grant: Grant) -> bool:
+    """True when one of `held` lets its holder give what `grant` gives."""
+    return bool(ends_of_power(held, role=Role(grant.role), scope=Scope(grant.scope), scope_key=grant.scope_key))
 
 
 def can_manage_account(actor: Account | None, held: list[Grant], on: date) -> bool:

@@ -22,6 +22,7 @@ from maillage.portal.views import (
     territories,
     today,
     word_lists,
+    work,
 )
 from maillage.portal.views import live as live_views
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("territoires/", territories.territories, name="territories"),
     path("territoires/communes/<slug:code>/", territories.commune, name="commune"),
     path("territoires/<slug:word>/<slug:code>/", territories.area, name="area"),
+    path("territoires/bassins-d-emploi/<slug:code>/tension/", work.tensions, name="basin-tensions"),
+    path("territoires/bassins-d-emploi/<slug:code>/embauche/", work.hirings, name="basin-hirings"),
     path("metiers/<slug:code>/diplomes/", diplomas.diplomas, name="diplomas"),
     path("metiers/<slug:code>/chercher/", links.links, name="links"),
     path("actualites/", news.news_list, name="news-list"),

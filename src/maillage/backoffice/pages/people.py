@@ -73,3 +73,20 @@ class InvitedPage(Page):
     name: str
     email: str
     link: str
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """A role to confirm or to end, in words."""
+
+    grant: Grant
+    role: str
+    reach: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewPage(Page):
+    """The roles of the quarter's review that wait."""
+
+    template: ClassVar[str] = "backoffice/people/review.html"
+    lines: Sequence[ReviewLine]

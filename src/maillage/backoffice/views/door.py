@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
-from maillage.accounts import desks
+from maillage.accounts import desks, reviews
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
 from maillage.accounts.views import sign_in
@@ -76,6 +76,7 @@ def dashboard(request: HttpRequest) -> HttpResponseBase:
             *_services_to_mend(visit),
             *_derogations_to_mend(visit),
             *_roles_to_mend(visit, roles),
+            *_roles_to_review(visit),
         ),
         roles=roles,
         drill=_drill(visit),
@@ -161,6 +162,12 @@ def _agreements_to_renew(visit: Visit) -> list[ToMend]:
         )
         for line in network.ending_agreements(visit.account, visit.on)
     ]
+
+
+def _roles_to_review(visit: Visit) -> list[ToMend]:
+    count = len(reviews.grants_to_review(visit.account, visit.on))
+    told = ngettext("%(count)s rôle est à revoir ce trimestre.", "%(count)s rôles sont à revoir ce trimestre.", count)
+    return [ToMend(told % {"count": count}, reverse("staff:review_grants"))] if count else []
 
 
 def _roles_to_mend(visit: Visit, roles: tuple[RoleHeld, ...]) -> list[ToMend]:

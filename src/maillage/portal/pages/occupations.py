@@ -76,3 +76,12 @@ class FamilyPage(Page):
     sheet: FamilySheet
     trail: Trail
     chart: ShareChart | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplacedPage(Page):
+    """A code of before that has no sheet of today, and several successors."""
+
+    template = "portal/occupations/replaced.html"
+    former: FormerOccupationSheet
+    trail: Trail

@@ -12,8 +12,16 @@ from maillage.portal.outlines import OutlineMap
 from maillage.portal.structured import StructuredData
 from maillage.portal.territories import Figures, Reach, TerritoryLink
 from maillage.portal.trail import Trail
+from maillage.portal.work import HiringSum
 from maillage.reference.enums import TerritoryLevel
-from maillage.reference.queries import CommuneChoice, FormerName
+from maillage.reference.queries import (
+    BasinHirings,
+    BasinTensions,
+    CommuneChoice,
+    FormerName,
+    GradedOccupation,
+    HiringLine,
+)
 
 
 @dataclass(frozen=True)
@@ -71,3 +79,8 @@ class BasinPage(TerritoryPage):
     """An employment basin: what is known of work in it comes on top."""
 
     template = "portal/territories/basin.html"
+    tensions: BasinTensions | None
+    occupations: tuple[GradedOccupation, ...]
+    hirings: BasinHirings | None
+    families: tuple[HiringLine, ...]
+    hiring_sum: HiringSum

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from maillage.core.errors import NotYours
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
-from maillage.portal.pages.occupations import DomainPage, FamilyPage, OccupationPage, OccupationsPage
+from maillage.portal.pages.occupations import DomainPage, FamilyPage, OccupationPage, OccupationsPage, ReplacedPage
 from maillage.portal.payers import payers_of
 from maillage.portal.questions import questions_about
 from maillage.portal.serving import page, this_minute
@@ -17,6 +18,7 @@ from maillage.portal.skills import core_of, others_of
 from maillage.portal.structured import occupation_data
 from maillage.portal.trail import trail_to
 from maillage.reference import queries as reference
+from maillage.reference.queries import FormerOccupationSheet
 
 
 @page
@@ -43,10 +45,18 @@ def domain(request: HttpRequest, code: str) -> HttpResponse:
 
 @page
 def occupation(request: HttpRequest, code: str) -> HttpResponse:
-    """An occupation; an ended one leads to those that replace it."""
+    """An occupation; an ended one, and a code of before, lead to those that replace it."""
     if code != code.upper():
         return redirect("portal:occupation", code.upper(), permanent=True)
-    sheet = reference.occupation_sheet(code)
+    former = reference.occupations_replacing(code)
+    try:
+        sheet = reference.occupation_sheet(code)
+    except NotYours:
+        if former is None or not former.successors:
+            raise
+        return _replaced(request, former)
+    if sheet.ended_on and former and former.successors:
+        return _replaced(request, former)
     diplomas = reference.diplomas_of(sheet.rome3_code, local(this_minute()).date())
     structured = occupation_data(sheet, url=request.build_absolute_uri(request.path))
     return show(
@@ -63,10 +73,17 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
             european=reference.european_group(sheet.rome3_code),
             women=reference.women_share_of(sheet.code),
             tension=reference.tension_of(sheet.code, network.current_network().region_code),
-            former=reference.occupations_replacing(sheet.code),
+            former=former,
             structured=structured,
         ),
     )
+
+
+def _replaced(request: HttpRequest, former: FormerOccupationSheet) -> HttpResponse:
+    """A code without a sheet of today: its one successor, or the choice of them."""
+    if len(former.successors) == 1:
+        return redirect("portal:occupation", former.successors[0].code, permanent=True)
+    return show(request, ReplacedPage(former=former, trail=trail_to("occupations")))
 
 
 @page

@@ -36,6 +36,7 @@ from maillage.portal.territories import (
     territory_path,
 )
 from maillage.portal.trail import trail_to
+from maillage.portal.work import hiring_sum
 from maillage.reference import queries as reference
 from maillage.reference.enums import TerritoryLevel
 from maillage.reference.queries import AreaSheet, CommuneLine, CommuneSheet, TerritoryLine
@@ -160,13 +161,12 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
     departments = [TerritoryLine(TerritoryLevel.DEPARTMENT, found.code, found.name) for found in sheet.departments]
     is_region = sheet.level == TerritoryLevel.REGION
     main, path = sheet.main, territory_path(line.level, line.code)
-    page_class = BasinPage if sheet.level == TerritoryLevel.BASIN else TerritoryPage
     known_in = line if sheet.level in _WITH_OWN_RATE else _department_of(main, departments)
     inside = {commune.code for commune in sheet.communes}
     on = local(timezone.now()).date()
     reach = reach_of((main.latitude, main.longitude), main.name, inside, on) if main else None
     links = [link_to(TerritoryLine(TerritoryLevel.COMMUNE, one.code, one.name)) for one in sheet.communes]
-    return page_class(
+    shown = TerritoryPage(
         level=sheet.level,
         code=sheet.code,
         name=sheet.name,
@@ -183,6 +183,7 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
         former_names=(),
         structured=territory_data(sheet.name, url=request.build_absolute_uri(path), within=""),
     )
+    return _with_work(shown) if sheet.level == TerritoryLevel.BASIN else shown
 
 
 def _area_drawing(sheet: AreaSheet, reach: Reach | None) -> OutlineMap | None:
@@ -194,6 +195,20 @@ def _area_drawing(sheet: AreaSheet, reach: Reach | None) -> OutlineMap | None:
         return drawing_of(TerritoryLevel.DEPARTMENT, [sheet.code], sheet.code, reach)
     is_whole = communes is not None and len(communes.shapes) == len(sheet.communes)
     return communes if is_whole else None
+
+
+def _with_work(shown: TerritoryPage) -> BasinPage:
+    """The page of a basin: what is known of work in it comes on top."""
+    hirings = reference.hirings_in(shown.code)
+    tensions = reference.tensions_in(shown.code)
+    return BasinPage(
+        **vars(shown),
+        tensions=tensions,
+        occupations=tensions.occupations if tensions else (),
+        hirings=hirings,
+        families=hirings.lines if hirings else (),
+        hiring_sum=hiring_sum(hirings),
+    )
 
 
 def _department_of(main: CommuneLine | None, departments: list[TerritoryLine]) -> TerritoryLine | None:
