@@ -153,7 +153,8 @@ def area(request: HttpRequest, word: str, code: str) -> HttpResponse:
     level = LEVELS.get(word)
     if level is None or level == TerritoryLevel.COMMUNE:
         raise NotYours(_("Ce territoire n’est pas dans la liste."))
-    return show(request, _area_page(request, reference.area(level, code)))
+    shown = _area_page(request, reference.area(level, code))
+    return show(request, _with_work(shown) if level == TerritoryLevel.BASIN else shown)
 
 
 def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
@@ -166,7 +167,7 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
     on = local(timezone.now()).date()
     reach = reach_of((main.latitude, main.longitude), main.name, inside, on) if main else None
     links = [link_to(TerritoryLine(TerritoryLevel.COMMUNE, one.code, one.name)) for one in sheet.communes]
-    shown = TerritoryPage(
+    return TerritoryPage(
         level=sheet.level,
         code=sheet.code,
         name=sheet.name,
@@ -183,7 +184,6 @@ def _area_page(request: HttpRequest, sheet: AreaSheet) -> TerritoryPage:
         former_names=(),
         structured=territory_data(sheet.name, url=request.build_absolute_uri(path), within=""),
     )
-    return _with_work(shown) if sheet.level == TerritoryLevel.BASIN else shown
 
 
 def _area_drawing(sheet: AreaSheet, reach: Reach | None) -> OutlineMap | None:
