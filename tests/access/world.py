@@ -84,7 +84,6 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
     place = _place(relation, bearer, mark, publication)
     account = factories.make_account(f"{mark} Personne", email=f"{mark}personne-{relation}@exemple.test")
     _open_session(account)
-    add_key(account)
     holder = world.objects
     holder["organisation", relation] = bearer
     holder["place", relation] = place
@@ -173,11 +172,12 @@ def _staff(name: str, role: str, place: Place) -> Account:
     Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "secret"})
     RecoveryCodes.activate(account)
     _open_session(account)
-    add_key(account)
     return account
 
 
 def _open_session(account: Account) -> None:
+    """A session to close and a key to rename."""
+    add_key(account)
     UserSession.objects.create(user=account, session_key=uuid.uuid4().hex, ip="127.0.0.1", user_agent="essai", data={})
 
 
