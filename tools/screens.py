@@ -64,6 +64,7 @@ PUBLIC = {
     "simple-legal": "/version-simple/mentions-legales/",
     "simple-help": "/version-simple/aide/",
     "accessibility": "/accessibilite/",
+    "offline": "/hors-ligne/",
     "legal": "/mentions-legales/",
     "site-map": "/plan-du-site/",
     "not-found": "/nulle-part/",

@@ -23,9 +23,11 @@ def _layout(**changes: object) -> SimpleNamespace:
         "other_language": "en",
         "other_language_url": "/en/lieux/",
         "path": "/lieux/",
-        "twin_url": "",
         "account": None,
         "staff_menu": (),
+        "is_read_only": False,
+        "is_simple": False,
+        "twin_url": "/version-simple/",
     }
     return SimpleNamespace(**usual | changes)
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 from maillage.portal.views import (
     about,
+    app,
     diplomas,
     home,
     links,
@@ -68,10 +69,14 @@ urlpatterns = [
     path("version-simple/aide/", simple.help_, name="simple-help"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("mentions-legales/", about.legal, name="legal"),
+    path("hors-ligne/", app.offline, name="offline"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("recherche.xml", app.open_search, name="open-search"),
     path("plan-du-site/", about.sitemap, name="sitemap"),
 ]
 live = [path("aujourdhui/", live_views.today, name="today")]
 machine = [
+    path("service-worker.js", app.service_worker, name="service-worker"),
     path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),
     path("listes-de-mots.json", word_lists.as_json, name="word-lists-json"),
     path("robots.txt", robots.robots, name="robots"),

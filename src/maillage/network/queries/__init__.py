@@ -30,6 +30,7 @@ from maillage.network.queries.charter import (
     place_of_charter,
     principle_named,
 )
+from maillage.network.queries.day_hours import DayHours, hours_of_the_day
 from maillage.network.queries.drafts import Proposed, drafts_missing
 from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
@@ -96,6 +97,7 @@ __all__ = [
     "AgreementLine",
     "CallSheet",
     "CharterSheet",
+    "DayHours",
     "DerogationLine",
     "HoursLine",
     "Line",
@@ -135,6 +137,7 @@ __all__ = [
     "feed_events",
     "hours_given",
     "hours_of",
+    "hours_of_the_day",
     "names_to_bring_together",
     "news_managed_by",
     "news_sheet",
