@@ -101,6 +101,9 @@ SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key"})
 
+# Machine routes whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed"})
+
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
