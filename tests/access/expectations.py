@@ -53,6 +53,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
 # Rights, and what is read of colleagues' acts: routes of these ask who one is again (step-up).
 RECENT: Final = frozenset(
     {"accounts.invite", "accounts.grant", "accounts.deactivate", "accounts.enrol_desk", "backoffice.read_journal"}
+    | {"network.view_hours"}
 )
 
 # Routes narrower than their permission: places open and close by the network's decision.

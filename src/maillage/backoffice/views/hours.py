@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _OLDEST, _LATEST = 2000, 2100
 
 
-@screen("network.view_hours")
+@screen("network.view_hours", recent=True)
 def hours(request: HttpRequest) -> HttpResponse:
     """What partners gave over a year, by name."""
     visit = visit_of(request)
@@ -42,7 +42,7 @@ def hours(request: HttpRequest) -> HttpResponse:
     return show(request, page)
 
 
-@screen("network.view_hours")
+@screen("network.view_hours", recent=True)
 def certificate(request: HttpRequest, slug: str) -> HttpResponse:
     """The certificate of a partner for a month, as a PDF."""
     visit = visit_of(request)
