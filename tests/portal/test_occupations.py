@@ -44,6 +44,21 @@ def test_a_name_for_both_genders_is_said_once(network: object, read: Read) -> No
     assert read("/metiers/M1203/").texts("h1") == ["Comptable"]
 
 
+def test_what_one_does_in_several_lines_is_a_list(network: object, read: Read) -> None:
+    factories.make_occupation("M1203", definition="Tient les comptes.\nPrépare le bilan.")
+
+    page = read("/metiers/M1203/")
+
+    assert [text for text in page.texts("li") if text.endswith(".")][:2] == ["Tient les comptes.", "Prépare le bilan."]
+
+
+def test_a_phone_is_led_from_the_top_to_somebody_to_talk_to(carpenter: Occupation, read: Read) -> None:
+    page = read("/metiers/F1501/")
+
+    assert "#ask-title" in page.links()
+    assert 'id="ask-title"' in page.source
+
+
 def test_french_words_of_an_english_page_say_they_are_french(carpenter: Occupation, read: Read) -> None:
     page = read("/en/metiers/F1501/")
 

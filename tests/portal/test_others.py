@@ -15,6 +15,7 @@ from tests import factories
 from tests.portal.conftest import Read
 
 NEAR, OTHERS = "/pres-de-chez-moi/?commune=05061", "/pres-de-chez-moi/communes/05061/autres-accueils/"
+COMMUNE = "/territoires/communes/05061/"
 
 
 def make_others(count: int, **values: object) -> None:
@@ -56,6 +57,21 @@ def test_near_me_shows_a_few_and_leads_to_all(place: Place, gap: None, read: Rea
     assert sum("France Travail Essai" in title for title in read(NEAR).texts("h3")) == 4
     assert "/pres-de-chez-moi/communes/05061/autres-accueils/" in read(NEAR).links()
     assert sum("France Travail Essai" in title for title in read(OTHERS).texts("h3")) == 6
+
+
+def test_commune_shows_a_few_after_ours_and_leads_to_all(place: Place, gap: None, read: Read) -> None:
+    make_others(6)
+
+    page = read(COMMUNE)
+
+    titles = page.texts("h2")
+    assert titles.index("Parler à quelqu’un") + 1 == titles.index("Autres accueils, hors du réseau")
+    assert sum("France Travail Essai" in title for title in page.texts("h3")) == 4
+    assert OTHERS in page.links()
+
+
+def test_commune_without_any_says_nothing_of_others(place: Place, gap: None, read: Read) -> None:
+    assert "Autres accueils" not in read(COMMUNE).source
 
 
 def test_our_lists_and_our_open_data_never_hold_others(place: Place, gap: None) -> None:

@@ -136,6 +136,18 @@ def test_communes_of_an_area_are_by_name_whatever_their_size(alps: Commune, read
     assert "42 000 habitants" in said(page)
 
 
+@pytest.mark.parametrize(("count", "opened"), [(18, []), (19, ["Voir les 19 noms"])])
+def test_a_long_list_of_territories_opens_on_demand(alps: Commune, count: int, opened: list[str], read: Read) -> None:
+    for number in range(count - 1):
+        area = LivingArea.objects.create(code=f"052{number:02}", name=f"Bassin {number:02}")
+        factories.make_commune(f"052{number:02}", f"Village {number:02}", living_area=area)
+
+    page = read(ALPS)
+
+    assert [title for title in page.texts("summary") if title.startswith("Voir")] == opened
+    assert len([link for link in page.links() if "/bassins-de-vie/" in link]) == count
+
+
 def test_a_long_list_of_communes_is_paged(alps: Commune, read: Read) -> None:
     for number in range(60):
         factories.make_commune(f"052{number:02}", f"Village {number:02}", basin=factories.make_basin("9302"))

@@ -18,10 +18,14 @@ from maillage.reference.queries import (
     BasinHirings,
     BasinTensions,
     CommuneChoice,
+    CommuneSheet,
     FormerName,
     GradedOccupation,
     HiringLine,
+    OtherLine,
 )
+
+LONG_LIST = 18
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class TerritoryList:
 
     title: str | Promise
     links: tuple[TerritoryLink, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Longer than a screen of a phone: it opens on demand."""
+        return len(self.links) > LONG_LIST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +81,15 @@ class TerritoryPage(Page):
     communes: Paged[TerritoryLink] | None
     former_names: tuple[str, ...]
     structured: StructuredData
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommunePage(TerritoryPage):
+    """A commune: who else receives people near its centre comes after the places of the network."""
+
+    template = "portal/territories/commune.html"
+    commune: CommuneSheet
+    others: tuple[OtherLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

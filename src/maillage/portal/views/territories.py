@@ -17,6 +17,7 @@ from maillage.portal.former import FORMER, former_asked
 from maillage.portal.outlines import OutlineMap
 from maillage.portal.pages.territories import (
     BasinPage,
+    CommunePage,
     SharedOutPage,
     TerritoriesPage,
     TerritoryList,
@@ -36,9 +37,10 @@ from maillage.portal.territories import (
     territory_path,
 )
 from maillage.portal.trail import trail_to
+from maillage.portal.views.near import OTHERS_SHOWN
 from maillage.portal.work import hiring_sum
 from maillage.reference import queries as reference
-from maillage.reference.enums import TerritoryLevel
+from maillage.reference.enums import RECEPTIONS, TerritoryLevel
 from maillage.reference.queries import AreaSheet, CommuneLine, CommuneSheet, TerritoryLine
 
 CHOICES_SHOWN = 20
@@ -85,7 +87,9 @@ def commune(request: HttpRequest, code: str) -> HttpResponse:
         return _shared_out(request, code)
     if sheet.code != code:
         return redirect(f"{territory_path(TerritoryLevel.COMMUNE, sheet.code)}?{FORMER}={code}", permanent=True)
-    return show(request, _commune_page(request, sheet))
+    shown = _commune_page(request, sheet)
+    others = reference.others_near(sheet.latitude, sheet.longitude, RECEPTIONS, limit=OTHERS_SHOWN)
+    return show(request, CommunePage(**vars(shown), commune=sheet, others=tuple(others)))
 
 
 def _shared_out(request: HttpRequest, code: str) -> HttpResponse:
