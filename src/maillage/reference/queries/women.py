@@ -83,9 +83,12 @@ def women_share_of(occupation_code: str) -> WomenSheet | None:
         [FamilyShare(one.code, str(one), held[one.code], shares.get(one.code)) for one in families], POLICY
     )
     edition = current_edition(Source.FAP)
-    if not families and edition is not None and edition.is_starter:
-        return None
-    return WomenSheet(told, _period(newest), POLICY, edition)
+    return None if _is_left_out(told, edition) else WomenSheet(told, _period(newest), POLICY, edition)
+
+
+def _is_left_out(told: WomenTold, edition: EditionSheet | None) -> bool:
+    """Whether our sample only, not the source, has no family for it."""
+    return not told.families and edition is not None and edition.is_starter
 
 
 def _occupations_held(family_codes: list[str]) -> Counter[str]:
