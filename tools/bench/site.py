@@ -1,4 +1,4 @@
-"""An installation to measure: all of France, ROME whole, and the demonstration network."""
+"""An installation to measure: every source whole, and the demonstration network."""
 
 from __future__ import annotations
 
@@ -55,16 +55,8 @@ def prepare(site: Site) -> None:
     )
 
 
-def fill(site: Site) -> list[str]:
-    """Prepare and import without measuring."""
-    prepare(site)
-    for source, folder in (("communes", "geo"), ("rome", "rome/v460")):
-        site.maillage("import", source, "--from", str(DATA / folder))
-    return []
-
-
 def names(site: Site) -> dict[str, list[str]]:
-    """Codes to ask pages for, in no order: 400 occupations and 400 communes of the region."""
+    """Codes to ask pages for, in no order: 400 occupations, 400 communes of the region, its basins, départements."""
     done = subprocess.run(
         [sys.executable, "-m", "tools.bench.names"], env=site.environment(), cwd=ROOT, check=True, capture_output=True
     )
