@@ -30,6 +30,8 @@ PUBLIC = {
     "occupations-letter": "/metiers/?lettre=B",
     "domain": "/metiers/domaine/D/",
     "occupation": "/metiers/D1102/",
+    "occupation-women": "/metiers/M1607/",
+    "family": "/metiers/famille/S0Z42/",
     "territories": "/territoires/",
     "territories-choices": "/territoires/?q=saint",
     "commune": "/territoires/communes/05061/",

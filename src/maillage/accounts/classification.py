@@ -51,6 +51,12 @@ table(
     retention=Retention("as long as the account; a new code replaces the former"),
 )
 table(
+    "accounts.OpenIdentity",
+    fields("id issuer linked_on", "knowing which outside service may sign somebody in"),
+    fields("account subject", "recognising a colleague whom the service signs in", Level.PERSONAL),
+    retention=Retention("as long as the account; deleted when it is emptied"),
+)
+table(
     "accounts.Replacement",
     fields("account admitted_by", "letting somebody replace a counsellor for a half-day", Level.PERSONAL),
     fields("place_key pole_code ends_at", "knowing where, and until when"),
@@ -78,6 +84,7 @@ declare(
             "accounts.Desk",
             "accounts.DeskCode",
             "accounts.Replacement",
+            "accounts.OpenIdentity",
             "account.EmailAddress",
             "account.EmailConfirmation",
             "mfa.Authenticator",

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from maillage.accounts.models import Account, Grant
+from maillage.accounts.models import Account, Grant, OpenIdentity
 from maillage.accounts.sessions import end_sessions
 from maillage.core.instants import local
 from maillage.safeguards import journal
@@ -43,6 +43,7 @@ def _forget(account: Account, at: datetime) -> None:
         end_sessions(account)
         Authenticator.objects.filter(user=account).delete()
         EmailAddress.objects.filter(user=account).delete()
+        OpenIdentity.objects.filter(account=account).delete()
         account.name, account.email, account.is_active = FORGOTTEN_NAME, f"{account.id}{FORGOTTEN_ADDRESS}", False
         account.set_unusable_password()
         account.last_login = None

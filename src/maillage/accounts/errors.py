@@ -151,3 +151,53 @@ class HalfDayOver(Conflict):
 
     def __init__(self) -> None:
         super().__init__(_("Ce remplacement est déjà terminé."))
+
+
+class EntryFailed(Refusal):
+    """Something in the answer of the sign-in service does not hold: state, signature, audience, code."""
+
+    code = "entry_failed"
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette entrée n’a pas abouti. Recommencez depuis la page d’entrée."))
+
+
+class EntryUnavailable(Refusal):
+    """The sign-in service does not answer."""
+
+    code = "entry_unavailable"
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce service ne répond pas. Essayez plus tard, ou entrez avec votre mot de passe."))
+
+
+class EntryCancelled(Refusal):
+    """The person, or the sign-in service, said no."""
+
+    code = "entry_cancelled"
+
+    def __init__(self) -> None:
+        super().__init__(_("Le service n’a pas confirmé qui vous êtes. Recommencez, ou utilisez votre mot de passe."))
+
+
+class AddressNotVerified(Refusal):
+    """The sign-in service does not vouch for the address."""
+
+    code = "address_not_verified"
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce service n’a pas vérifié votre adresse. Entrez avec votre mot de passe."))
+
+
+class NoSuchMember(Refusal):
+    """Nobody may enter with this identity: unknown, disabled and shared accounts are answered alike."""
+
+    code = "no_such_member"
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Aucun compte ouvert n’a cette adresse. Demandez une invitation à votre responsable de lieu.")
+        )

@@ -183,6 +183,26 @@ class Replacement(models.Model):
         return f"replacement at {self.place_key} until {self.ends_at}"
 
 
+class OpenIdentity(models.Model):
+    """An account as a sign-in service knows it: who says so, and under which name. No token, no claim is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="identities")
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    linked_on = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_opens_one_account"),
+            models.UniqueConstraint(fields=["issuer", "account"], name="account_has_one_identity_per_service"),
+            models.CheckConstraint(condition=~Q(issuer="") & ~Q(subject=""), name="identity_is_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"identity of {self.account_id}"
+
+
 class GrantReview(models.Model):
     """A role that somebody who gives it found still needed, in a quarter."""
 

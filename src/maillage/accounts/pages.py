@@ -71,3 +71,11 @@ class KeysPage(Page):
     template: ClassVar[str] = "mfa/webauthn/authenticator_list.html"
     keys: list[Passkey]
     can_remove: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryRefusedPage(Page):
+    """The outside sign-in service did not let somebody in."""
+
+    template: ClassVar[str] = "account/entry_refused.html"
+    sentence: str

@@ -12,7 +12,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
-from maillage.accounts import views
+from maillage.accounts import openid_views, views
 from maillage.safeguards import access
 
 staff = access.staff()
@@ -21,6 +21,9 @@ urlpatterns = [
     path("connexion/", views.to_the_door, name="account_login"),
     path("deconnexion/", access.door(account.logout), name="account_logout"),
     path("invitation/<str:token>/", views.accept_invitation, name="account_invitation"),
+    # An outside sign-in service
+    path("service/", openid_views.leave, name="openid_leave"),
+    path("service/retour/", openid_views.come_back, name="openid_back"),
     path("profil/", views.profile, name="account_profile"),
     # Passwords
     path("mot-de-passe/", staff(account.password_change), name="account_change_password"),

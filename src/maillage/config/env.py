@@ -42,6 +42,19 @@ VARIABLES = (
         "empty: mails become files in MAILLAGE_HOME.",
     ),
     Variable("MAILLAGE_EMAIL_FROM", "maillage@localhost", "Sender of the mails."),
+    Variable(
+        "MAILLAGE_OIDC_ISSUER", "", "Issuer of the OpenID Connect service staff may enter by (https); empty: none."
+    ),
+    Variable("MAILLAGE_OIDC_CLIENT_ID", "", "What the service calls this site."),
+    Variable("MAILLAGE_OIDC_CLIENT_SECRET", "", "The secret shared with the service."),
+    Variable("MAILLAGE_OIDC_NAME", "ProConnect", "Name of the service, on the button of the sign-in page."),
+    Variable("MAILLAGE_OIDC_SCOPE", "openid email", "Scopes asked of the service; nothing but the address is read."),
+    Variable("MAILLAGE_OIDC_ACR", "", "Level of assurance asked for and required (`acr`); empty: any."),
+    Variable(
+        "MAILLAGE_OIDC_TRUSTED_EMAIL",
+        "no",
+        "`yes` when the service vouches for addresses without saying so (`email_verified`) each time.",
+    ),
     Variable("MAILLAGE_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
     Variable(
         "MAILLAGE_SOURCE_URL",

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from maillage.config import databases, env
 from maillage.config.logs import logging_configuration
 from maillage.config.mail import mail_settings
+from maillage.config.openid import openid_settings, origins
 
 databases.prefer_fixed_sqlite()
 
@@ -175,6 +176,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = {"webauthn_login": False}
 MFA_TOTP_ISSUER = "Maillage"
 MFA_TOTP_TOLERANCE = 1
+# Sign-in by an outside service (docs/reference/proconnect.md); empty: off.
+OPENID = openid_settings()
 SESSION_ENGINE = "maillage.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -210,7 +213,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origins(OPENID)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

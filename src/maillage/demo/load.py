@@ -15,6 +15,7 @@ from maillage.reference import queries
 from maillage.reference.enums import Source
 from maillage.reference.imports import starter, starter_others
 from maillage.reference.imports.starter_diplomas import load_diplomas
+from maillage.reference.imports.starter_figures import load_families, load_unemployment
 from maillage.reference.imports.vocabularies import SHIPPED, import_vocabularies
 
 
@@ -25,6 +26,7 @@ class LoadReport:
     territories: int = 0
     occupations: int = 0
     diplomas: int = 0
+    figures: int = 0
     words: int = 0
     school_holidays: int = 0
     places: int = 0
@@ -38,15 +40,15 @@ def load_starter(*, at: datetime) -> LoadReport:
 
     Imported communes and occupations stay as they are, and so does a network that is already described:
     a second run changes nothing but the end of the demonstration roles. `territories`, `occupations`,
-    `diplomas` and `words` count all the rows they are made of.
+    `diplomas`, `figures` and `words` count all the rows they are made of.
     """
     with transaction.atomic():
         territories, occupations, holidays = _load_territories(at), _load_occupations(at), _load_school_holidays(at)
-        diplomas, words = _load_diplomas(at), _load_words(at)
+        diplomas, figures, words = _load_diplomas(at), _load_figures(at), _load_words(at)
         _load_others(at)
         if is_described():
             renewed = accounts.renew_ended_roles(at=at)
-            return LoadReport(territories, occupations, diplomas, words, holidays, accounts=renewed)
+            return LoadReport(territories, occupations, diplomas, figures, words, holidays, accounts=renewed)
         loaded = load_network(at=at)
         load_rota(loaded, at=at)
         opened = accounts.open_accounts(loaded.place_keys(), at=at)
@@ -54,6 +56,7 @@ def load_starter(*, at: datetime) -> LoadReport:
         territories=territories,
         occupations=occupations,
         diplomas=diplomas,
+        figures=figures,
         words=words,
         school_holidays=holidays,
         places=len(loaded.places),
@@ -79,6 +82,13 @@ def _load_diplomas(at: datetime) -> int:
     if queries.current_edition(Source.DIPLOMAS):
         return 0
     return load_diplomas(pack.STARTER, at=at).created
+
+
+def _load_figures(at: datetime) -> int:
+    """The share of women in a few families of occupations, and unemployment in the region."""
+    loaders = {Source.FAP: load_families, Source.INSEE: load_unemployment}
+    missing = [load for source, load in loaders.items() if not queries.current_edition(source)]
+    return sum(load(pack.STARTER, at=at).created for load in missing)
 
 
 def _load_words(at: datetime) -> int:

@@ -50,6 +50,11 @@ class ShareChart:
     percents: tuple[Mark, ...]
     rows: tuple[ShareRow, ...]
 
+    @property
+    def is_drawn(self) -> bool:
+        """False when one period is told: a curve needs two."""
+        return len(self.rows) > 1
+
 
 def share_chart(sheet: FamilySheet) -> ShareChart | None:
     """Draw both series of a family; None when neither speaks."""

@@ -54,6 +54,11 @@ class Trend:
     last: RatePoint
     table: tuple[YearOfRates, ...]
 
+    @property
+    def is_drawn(self) -> bool:
+        """False when one quarter is told: a curve needs two."""
+        return self.first != self.last
+
 
 def trend_of(rates: Sequence[RatePoint]) -> Trend:
     """Draw `rates`, oldest first, of which there is one at least."""

@@ -28,11 +28,13 @@ class Access:
     """What a view declared. `permission` is empty when being signed in is enough.
 
     `is_recent` asks for the password, a code or a key again when the last proof is old.
+    `writes` names the tables that a GET may write: none, but for a way back.
     """
 
     kind: AccessClass
     permission: str = ""
     is_recent: bool = False
+    writes: frozenset[str] = frozenset()
 
 
 def _declare(view: View, access: Access) -> View:
@@ -53,6 +55,18 @@ def machine(view: View) -> View:
 def door(view: View) -> View:
     """A way in for staff: anyone may knock, a cookie may be set."""
     return _declare(view, Access(AccessClass.DOOR))
+
+
+def way_back(*tables: str) -> Callable[[View], View]:
+    """A door another site sends back to, by GET because the standard says so: it may write these tables.
+
+    The view itself holds what it does to a proof kept in the session, of one use.
+    """
+
+    def declare(view: View) -> View:
+        return _declare(view, Access(AccessClass.DOOR, writes=frozenset(tables)))
+
+    return declare
 
 
 def staff(permission: str = "", *, recent: bool = False) -> Callable[[View], View]:

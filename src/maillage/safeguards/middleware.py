@@ -136,8 +136,9 @@ def to_the_door(request: HttpRequest) -> HttpResponse:
 
 def _writable(request: HttpRequest) -> frozenset[str]:
     access = access_to(request)
-    personal = access is not None and access.kind in {AccessClass.DOOR, AccessClass.STAFF}
-    return STAFF_TABLES if personal else frozenset()
+    if access is None or access.kind not in {AccessClass.DOOR, AccessClass.STAFF}:
+        return frozenset()
+    return STAFF_TABLES | access.writes
 
 
 @sync_and_async_middleware

@@ -75,7 +75,7 @@ def import_families(
     progress(_("Lecture des familles de métiers"), 0, _STEPS)
     read = read_families(folder)
     progress(_("Écriture des familles de métiers"), 1, _STEPS)
-    report = publish(_origin(folder, read), lambda: _write(read), actor=actor, at=at, dry_run=dry_run)
+    report = publish(_origin(folder, read), lambda: write_families(read), actor=actor, at=at, dry_run=dry_run)
     progress(_("Familles de métiers importées"), _STEPS, _STEPS)
     return report
 
@@ -137,7 +137,10 @@ def _first_year(row: Row) -> int:
     return int(found["first"])
 
 
-def _write(read: Families) -> Written:
+def write_families(read: Families) -> Written:
+    """Make the tables say what `read` says."""
+    # A group that leaves with its families is nobody's parent any more: then it can go.
+    Family.objects.exclude(code__in=[code for (code,) in read.families]).update(parent=None)
     tables = (
         (Family, Sheet(("code",), ("level", "name", "parent_id"), read.families)),
         (FamilyOccupation, Sheet(("family_id", "rome3_code"), (), read.links)),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -61,9 +62,9 @@ def import_insee(
     progress(_("Lecture des chiffres de l’Insee"), 0, _STEPS)
     figures = Figures()
     _read_people(folder, figures)
-    _read_rates(folder, figures)
+    read_rates(folder.rows(_UNEMPLOYMENT_FILE, "niveau code zone trimestre taux_chomage_pct id_serie_insee"), figures)
     progress(_("Écriture des chiffres de l’Insee"), 2, _STEPS)
-    report = publish(_origin(folder, figures), lambda: _write(figures), actor=actor, at=at, dry_run=dry_run)
+    report = publish(_origin(folder, figures), lambda: write_figures(figures), actor=actor, at=at, dry_run=dry_run)
     progress(_("Chiffres de l’Insee importés"), _STEPS, _STEPS)
     return report
 
@@ -108,13 +109,13 @@ def _age(row: Row) -> int:
     return int(ages["first"])
 
 
-def _read_rates(folder: SourceFolder, figures: Figures) -> None:
+def read_rates(rows: Iterable[Row], figures: Figures) -> None:
     """Rates of départements and regions; those of France as a whole have no code and are left out."""
     known = {
         TerritoryLevel.DEPARTMENT: set(Department.objects.filter(ended_on=None).values_list("code", flat=True)),
         TerritoryLevel.REGION: set(Region.objects.filter(ended_on=None).values_list("code", flat=True)),
     }
-    for row in folder.rows(_UNEMPLOYMENT_FILE, "niveau code zone trimestre taux_chomage_pct id_serie_insee"):
+    for row in rows:
         level = row.among("niveau", _LEVELS)
         if level == TerritoryLevel.REGION and not row.cells["code"]:
             continue
@@ -124,7 +125,8 @@ def _read_rates(folder: SourceFolder, figures: Figures) -> None:
         figures.rates[key] = (Decimal(row.code("taux_chomage_pct", _RATE)),)
 
 
-def _write(figures: Figures) -> Written:
+def write_figures(figures: Figures) -> Written:
+    """Make the tables say what `figures` says."""
     people = Sheet(("department_id", "sex", "age_from"), ("year", "people"), figures.people)
     rates = Sheet(("level", "code", "quarter"), ("rate",), figures.rates)
     tables = {

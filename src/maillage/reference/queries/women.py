@@ -62,7 +62,10 @@ def _period(first_year: int) -> str:
 
 @kept
 def women_share_of(occupation_code: str) -> WomenSheet | None:
-    """What may be said of the share of women in an occupation. Seven queries; None until families are imported."""
+    """What may be said of the share of women in an occupation. Seven queries.
+
+    None until families are imported. Our sample holds few of them: it says nothing of an occupation it leaves out.
+    """
     newest = WomenShare.objects.aggregate(year=Max("first_year"))["year"]
     rome3 = Occupation.objects.filter(code=occupation_code).order_by("code").values_list("rome3_code", flat=True)
     if newest is None or not rome3:
@@ -79,7 +82,13 @@ def women_share_of(occupation_code: str) -> WomenSheet | None:
     told = women_told(
         [FamilyShare(one.code, str(one), held[one.code], shares.get(one.code)) for one in families], POLICY
     )
-    return WomenSheet(told, _period(newest), POLICY, current_edition(Source.FAP))
+    edition = current_edition(Source.FAP)
+    return None if _is_left_out(told, edition) else WomenSheet(told, _period(newest), POLICY, edition)
+
+
+def _is_left_out(told: WomenTold, edition: EditionSheet | None) -> bool:
+    """Whether our sample only, not the source, has no family for it."""
+    return not told.families and edition is not None and edition.is_starter
 
 
 def _occupations_held(family_codes: list[str]) -> Counter[str]:
