@@ -101,7 +101,10 @@ def _walk(start: str) -> Iterator[tuple[str, str]]:
         if address in seen:
             continue
         seen.add(address)
-        page = client.get(address, follow=True).content.decode()
+        response = client.get(address, follow=True)
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        page = response.content.decode()
         yield address, page
         links = (link.split("#")[0] for link in Markup(page).links())
         ahead += [link for link in links if _is_next(link, start) and not _is_enough(link, seen)]

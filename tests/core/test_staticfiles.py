@@ -54,7 +54,7 @@ def test_modules_import_each_other_by_their_hashed_names(collected: Path) -> Non
 
     imported = re.findall(r'from "\./([\w.]+)"', hashed.read_text(encoding="utf-8"))
 
-    assert len(imported) == 2
+    assert len(imported) == 3
     assert all((collected / "core" / name).is_file() and name.count(".") == 2 for name in imported)
 
 

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from maillage.accounts.departure import FORGOTTEN_ADDRESS
 from maillage.accounts.enums import Role
-from maillage.accounts.models import Account
+from maillage.accounts.models import Account, GrantReview
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
@@ -85,6 +85,12 @@ def seed_replacement(account: Account, at: datetime) -> None:
     factories.make_replacement("p1", ends_at=at)
 
 
+def seed_review(account: Account, at: datetime) -> None:
+    grant = factories.make_grant(account, Role.RECEPTION, f"p{at:%Y%m%d}")
+    starts_on = Quarter.of(at.date()).starts_on
+    GrantReview.objects.create(grant=grant, quarter_starts_on=starts_on, confirmed_on=at.date())
+
+
 SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "safeguards.Entry": seed_entry,
     "safeguards.Fact": seed_fact,
@@ -97,6 +103,7 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "django_tasks_database.DBTaskResult": seed_job,
     "accounts.Account": lambda _, at: factories.make_account(joined_at=at),
     "accounts.Grant": seed_grant,
+    "accounts.GrantReview": seed_review,
     "accounts.Desk": lambda _, at: factories.make_desk("p1", expires_on=at.date()),
     "accounts.Replacement": seed_replacement,
     "network.Counsellor": seed_counsellor,
