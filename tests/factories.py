@@ -44,6 +44,7 @@ from maillage.network.models import (
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
+    Appellation,
     Basin,
     Commune,
     Department,
@@ -146,6 +147,12 @@ def make_occupation(code: str = "M1203", **values: Any) -> Occupation:
         "domain": professional,
     }
     return Occupation.objects.create(code=code, **{**defaults, **values})
+
+
+def make_appellation(occupation: Occupation, code: int = 11_573, **values: Any) -> Appellation:
+    """A job title of an occupation."""
+    defaults = {"label": "Aide-comptable", "name_feminine": "Aide-comptable", "name_masculine": "Aide-comptable"}
+    return Appellation.objects.create(code=code, occupation=occupation, **{**defaults, **values})
 
 
 def make_pole(code: str = "emploi", **values: Any) -> Pole:

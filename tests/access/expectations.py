@@ -93,11 +93,12 @@ OBJECTS: Final[dict[str, str]] = {
     "liens": "link",
     "communes": "commune",
     "occupations": "occupation",
+    "appellations": "appellation",
     "domaine": "domain",
     "famille": "family",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link"})
+SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation"})
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key"})
 

@@ -33,7 +33,14 @@ from tests.accounts.soft_key import add_key
 CANARY = "CANARI"
 RELATIONS = ("own", "same_partner", "other_partner", "none")
 TOKEN = "jeton-du-matin"
-_NOTHING = {"slug": "inconnu", "code": "Z9999", "token": "jeton-inconnu", "session_id": 987_654_321, "pk": 987_654_321}
+_NOTHING = {
+    "slug": "inconnu",
+    "code": "Z9999",
+    "token": "jeton-inconnu",
+    "session_id": 987_654_321,
+    "pk": 987_654_321,
+    "ogr": 987_654_321,
+}
 
 
 @dataclass
@@ -158,6 +165,7 @@ def _place(relation: str, bearer: Organisation, mark: str, publication: Publicat
 def _add_reference(world: World) -> None:
     occupation = factories.make_occupation()
     world.objects["occupation", "own"] = occupation
+    world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
     world.objects["domain", "own"] = occupation.domain.domain

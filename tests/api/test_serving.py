@@ -9,7 +9,7 @@ from django.test import Client
 
 from maillage.api import serving
 from maillage.network.models import Network, Place
-from maillage.reference.models import FormerCommune, FormerOccupation, OccupationSuccession
+from maillage.reference.models import FormerCommune, FormerOccupation, FormerTitle, OccupationSuccession
 from tests import factories
 from tests.api.conftest import Fetch, text_of
 
@@ -113,3 +113,43 @@ def test_code_of_rome_3_tells_the_sheets_it_became(network: Network, fetch: Fetc
 
 def test_unknown_occupation_is_told_by_a_code(network: Network) -> None:
     assert Client().get("/api/v1/occupations/Z9999").json()["code"] == "not_found"
+
+
+def test_index_tells_what_is_asked_by_its_code(network: Network, fetch: Fetch) -> None:
+    assert fetch("/api/v1/")["by_code"] == {
+        "commune": "http://testserver/api/v1/communes/{code}",
+        "occupation": "http://testserver/api/v1/occupations/{code}",
+        "appellation": "http://testserver/api/v1/appellations/{ogr}",
+    }
+
+
+def test_job_title_of_an_old_code_leads_to_its_sheet_and_tells_its_former_words(network: Network, fetch: Fetch) -> None:
+    title = factories.make_appellation(factories.make_occupation("M1203"), 11_573)
+    FormerTitle.objects.create(appellation=title, name_feminine="Commise comptable", name_masculine="Commis comptable")
+
+    assert fetch("/api/v1/appellations/11573") == {
+        "code": 11_573,
+        "names": {"feminine": "Aide-comptable", "masculine": "Aide-comptable"},
+        "former_names": {"feminine": "Commise comptable", "masculine": "Commis comptable"},
+        "ended_on": None,
+        "occupation": {
+            "code": "M1203",
+            "names": {"feminine": "Comptable", "masculine": "Comptable"},
+            "page": "http://testserver/metiers/M1203/",
+        },
+    }
+
+
+def test_job_title_that_left_the_list_is_told_with_its_day_and_no_former_words(network: Network, fetch: Fetch) -> None:
+    factories.make_appellation(factories.make_occupation("M1203"), 11_574, ended_on=date(2026, 1, 1))
+
+    told = fetch("/api/v1/appellations/11574")
+
+    assert (told["former_names"], told["ended_on"]) == (None, "2026-01-01")
+
+
+@pytest.mark.parametrize("code", ["1", "99999999999999999999"])
+def test_unknown_job_title_is_told_by_a_code(network: Network, code: str) -> None:
+    answer = Client().get(f"/api/v1/appellations/{code}")
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")

@@ -17,6 +17,7 @@ from maillage.reference.imports.rome3 import import_rome3
 from maillage.reference.imports.tension import import_tension
 from maillage.reference.models import Family, Hiring, HiringFamily
 from maillage.reference.queries.editions import CoverageLine
+from tests import factories
 from tests.reference.sources import AT, LATER, MINIATURE, copied, counts, drop_lines
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("communes", "rome")]
@@ -73,6 +74,15 @@ def test_replacing_asks_two_queries_with_one_successor_and_with_two(
     for code in ("A1101", "A1203"):
         with django_assert_num_queries(2):
             queries.occupations_replacing(code)
+
+
+def test_a_job_title_is_found_by_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    title = factories.make_appellation(factories.make_occupation("M1203"))
+
+    with django_assert_num_queries(1):
+        found = queries.job_title(title.code)
+
+    assert (found.name_feminine, found.occupation.code, found.former_feminine) == ("Aide-comptable", "M1203", "")
 
 
 # ── Families and the share of women ──────────────────────────────────────────

@@ -1,7 +1,7 @@
 """Latency and throughput of pages: 4 clients, 2 workers, against an empty view in the same run.
 
 Pages as visitors get them: kept ones asked as they are, and conditional ones with the ETag they hold.
-Computed ones: by servers that keep no page, for ever other occupations and communes.
+Computed ones: by servers that keep no page, for ever other occupations and territories.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ PAGES = {
     "place": "/lieux/{place}/",
     "occupation": "/metiers/D1102/",
     "near me": "/pres-de-chez-moi/?commune=05061",
+    "commune": "/territoires/communes/05061/",
+    "basin": "/territoires/bassins-d-emploi/9302/",
+    "department": "/territoires/departements/13/",
 }
 # The paths stand in a file, one a line, asked in turn.
 SCRIPT = """
@@ -91,13 +94,16 @@ def run_kept(address: str) -> list[str]:
 
 
 def run_computed(address: str, names: dict[str, list[str]]) -> list[str]:
-    """Measure every page made anew, for ever other occupations, communes and places; the targets missed."""
+    """Measure every page made anew, for ever other occupations, territories and places; the targets missed."""
     empty = _empty(address, "pages made anew")
     asked = {
         "home": ["/"],
         "place": [f"/lieux/{slug}/" for slug in places_of(address)],
         "occupation": [f"/metiers/{code}/" for code in names["occupation"]],
         "near me": [f"/pres-de-chez-moi/?commune={code}" for code in names["commune"]],
+        "commune": [f"/territoires/communes/{code}/" for code in names["commune"]],
+        "basin": [f"/territoires/bassins-d-emploi/{code}/" for code in names["basin"]],
+        "department": [f"/territoires/departements/{code}/" for code in names["department"]],
     }
     missed: list[str] = []
     for name, paths in asked.items():

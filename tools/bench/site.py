@@ -1,4 +1,4 @@
-"""An installation to measure: all of France, ROME whole, and the demonstration network."""
+"""An installation to measure: every source whole, and the demonstration network."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,16 +54,8 @@ def prepare(site: Site) -> None:
     )
 
 
-def fill(site: Site) -> list[str]:
-    """Prepare and import without measuring."""
-    prepare(site)
-    for source, folder in (("communes", "geo"), ("rome", "rome/v460")):
-        site.maillage("import", source, "--from", str(DATA / folder))
-    return []
-
-
 def names(site: Site) -> dict[str, list[str]]:
-    """Codes to ask pages for, in no order: 400 occupations and 400 communes of the region."""
+    """Codes to ask pages for, in no order: 400 occupations, 400 communes of the region, its basins, départements."""
     done = subprocess.run(
         [sys.executable, "-m", "tools.bench.names"], env=site.environment(), cwd=ROOT, check=True, capture_output=True
     )
@@ -97,6 +88,6 @@ def wait_for(url: str, seconds: float = 30) -> None:
             with urllib.request.urlopen(url, timeout=2) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # refused, or too slow to answer while it starts
             time.sleep(0.1)
     raise TimeoutError(url)

@@ -15,4 +15,5 @@ urlpatterns = [
     path("data-inclusion/services.json", views.services, name="services"),
     path("communes/<slug:code>", views.commune, name="commune"),
     path("occupations/<slug:code>", views.occupation, name="occupation"),
+    path("appellations/<int:ogr>", views.appellation, name="appellation"),
 ]

@@ -22,6 +22,11 @@ from maillage.reference import queries as reference
 from maillage.reference.queries import OccupationLine
 
 _COLLECTION = '{"type":"FeatureCollection","features":['
+_BY_CODE = {
+    "commune": "communes/{code}",
+    "occupation": "occupations/{code}",
+    "appellation": "appellations/{ogr}",
+}
 
 
 def _today() -> date:
@@ -34,10 +39,12 @@ def _site(request: HttpRequest) -> str:
 
 @open_data
 def index(request: HttpRequest) -> HttpResponse:
-    """Every address, its format and what it holds."""
+    """Every address, and those that ask for one thing by its code."""
     names = ("places-geojson", "places-csv", "services-csv", "structures", "services")
     addresses = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in names}
-    return JsonResponse({"version": "1", "documentation": f"{_site(request)}/donnees/", "addresses": addresses})
+    root = request.build_absolute_uri(reverse("api:index"))
+    told = {"version": "1", "documentation": f"{_site(request)}/donnees/", "addresses": addresses}
+    return _json({**told, "by_code": {name: f"{root}{pattern}" for name, pattern in _BY_CODE.items()}})
 
 
 @open_data
@@ -121,6 +128,22 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
             "job_titles": [title.title for title in sheet.appellations],
             "ended_on": sheet.ended_on,
             "successors": [_line(request, line) for line in sheet.successors],
+        }
+    )
+
+
+@open_data
+def appellation(request: HttpRequest, ogr: int) -> HttpResponse:
+    """A job title by its OGR code, which outlives words and sheets: its sheet of today, its former words."""
+    title = reference.job_title(ogr)
+    former = {"feminine": title.former_feminine, "masculine": title.former_masculine}
+    return _json(
+        {
+            "code": title.code,
+            "names": {"feminine": title.name_feminine, "masculine": title.name_masculine},
+            "former_names": former if title.former_feminine else None,
+            "ended_on": title.ended_on,
+            "occupation": _line(request, title.occupation),
         }
     )
 

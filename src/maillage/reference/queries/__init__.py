@@ -30,7 +30,13 @@ from maillage.reference.queries.diplomas import (
 from maillage.reference.queries.editions import EditionSheet, current_edition, editions
 from maillage.reference.queries.figures import AgeLine, AgePyramid, RatePoint, age_pyramid, unemployment_of
 from maillage.reference.queries.former import FormerName, Succession, former_names_of, succession_of
-from maillage.reference.queries.former_occupations import FormerOccupationSheet, Successor, occupations_replacing
+from maillage.reference.queries.former_occupations import (
+    FormerOccupationSheet,
+    JobTitleSheet,
+    Successor,
+    job_title,
+    occupations_replacing,
+)
 from maillage.reference.queries.labour import (
     BasinHirings,
     BasinTension,
@@ -130,6 +136,7 @@ __all__ = [
     "Group",
     "HiringLine",
     "ItemLine",
+    "JobTitleSheet",
     "LevelGroup",
     "LinkGroup",
     "LinkLine",
@@ -179,6 +186,7 @@ __all__ = [
     "hirings_in",
     "holiday_among",
     "holiday_on",
+    "job_title",
     "label_of",
     "letters",
     "link_groups",

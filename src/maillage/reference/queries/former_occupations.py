@@ -1,11 +1,15 @@
-"""Where codes of ROME 3 lead: the sheets of today that took their job titles."""
+"""Where codes of ROME 3 lead: the sheets of today that took their job titles, and job titles by their own code."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from maillage.reference.models import FormerOccupation, OccupationSuccession
+from django.utils.translation import gettext as _
+
+from maillage.core.errors import NotYours
+from maillage.reference.models import Appellation, FormerOccupation, OccupationSuccession
 from maillage.reference.queries.lists import OccupationLine
 from maillage.safeguards.keeping import kept
 
@@ -26,6 +30,37 @@ class FormerOccupationSheet:
     code: str
     name: str
     successors: tuple[Successor, ...]
+
+
+@dataclass(frozen=True)
+class JobTitleSheet:
+    """A job title by its OGR code: its words of today, those of ROME 3 when they were others, its sheet."""
+
+    code: int
+    name_feminine: str
+    name_masculine: str
+    former_feminine: str
+    former_masculine: str
+    occupation: OccupationLine
+    ended_on: date | None
+
+
+@kept
+def job_title(code: int) -> JobTitleSheet:
+    """The job title of an OGR code, an ended one included. One query. Raises NotYours when unknown."""
+    row = Appellation.objects.select_related("occupation", "former_title").filter(code=code).first()
+    if row is None:
+        raise NotYours(_("Ce nom de métier n’est pas dans la liste."))
+    former, sheet = getattr(row, "former_title", None), row.occupation
+    return JobTitleSheet(
+        code=row.code,
+        name_feminine=row.name_feminine,
+        name_masculine=row.name_masculine,
+        former_feminine=former.name_feminine if former else "",
+        former_masculine=former.name_masculine if former else "",
+        occupation=OccupationLine(sheet.code, sheet.name_feminine, sheet.name_masculine),
+        ended_on=row.ended_on,
+    )
 
 
 @kept
