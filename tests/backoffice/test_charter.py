@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -53,6 +54,19 @@ def test_coordination_decides_a_derogation_and_ends_it(
     decided.refresh_from_db()
     assert told(page) == ["Le dernier jour est noté. L’historique reste."]
     assert (decided.place, decided.valid_until) == (place, today)
+
+
+def test_two_running_derogations_share_no_field_id(
+    administrator: Account, place: Place, client_of: Callable[[Account], Client]
+) -> None:
+    factories.make_derogation(place, reason="Les visites se préparent.")
+    factories.make_derogation(place, reason="La salle est petite.", principle="R5")
+
+    page = client_of(administrator).get("/equipe/derogations/").content.decode()
+
+    ids = re.findall(r'<(?:input|select|textarea)[^>]* id="([^"]+)"', page)
+    assert len([one for one in ids if one.endswith("-valid_until")]) == 2
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_a_manager_reads_the_register_and_has_no_form(

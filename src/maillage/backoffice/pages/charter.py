@@ -44,7 +44,6 @@ class DerogationsPage(Page):
     """The register of derogations; `form` is None for who does not decide them."""
 
     template: ClassVar[str] = "backoffice/charter/derogations.html"
-    lines: Sequence[DerogationLine]
+    lines: Sequence[tuple[DerogationLine, OperationForm]]
     form: OperationForm | None
-    end_form: OperationForm
     today: date

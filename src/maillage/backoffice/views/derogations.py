@@ -30,9 +30,8 @@ def derogations(request: HttpRequest) -> HttpResponse:
         messages.success(request, gettext("La dérogation est au registre."))
         return redirect("staff:derogations")
     page = DerogationsPage(
-        lines=network.derogations_visible_to(visit.account, visit.on),
+        lines=[(line, _end_form(line, visit)) for line in network.derogations_visible_to(visit.account, visit.on)],
         form=form,
-        end_form=EndDerogationForm(initial={"valid_until": visit.on}),
         today=visit.on,
     )
     return show(request, page, status=status_of(form) if form else 200)
@@ -54,6 +53,11 @@ def end(request: HttpRequest, derogation_id: UUID) -> HttpResponse:
     else:
         messages.error(request, " ".join(form.all_sentences()))
     return redirect("staff:derogations")
+
+
+def _end_form(line: network.DerogationLine, visit: Visit) -> EndDerogationForm:
+    """A form of its own for each line: two fields of one page never share an id."""
+    return EndDerogationForm(auto_id=f"end-{line.derogation.id}-%s", initial={"valid_until": visit.on})
 
 
 def _form(request: HttpRequest, visit: Visit) -> DerogationForm | None:
