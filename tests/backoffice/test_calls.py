@@ -83,11 +83,18 @@ def test_partner_s_page_is_not_indexed_nor_kept_and_says_nothing_of_others(
 
 
 @pytest.mark.parametrize("value", ["dix", "12", "-1"])
-def test_partner_who_writes_no_number_is_told_and_nothing_changes(link: str, place: Place, value: str) -> None:
-    response = Client().post(f"{link}?lieu={place.slug}&pole=emploi", {"acte": "semaine", "s-1-matin": value})
+def test_partner_who_writes_no_number_is_told_where_and_nothing_typed_is_lost(
+    link: str, place: Place, value: str
+) -> None:
+    sent = {"acte": "semaine", "s-1-matin": value, "s-3-matin": "2"}
 
+    response = Client().post(f"{link}?lieu={place.slug}&pole=emploi", sent)
+
+    page = response.content.decode()
     assert response.status_code == 422
-    assert "Écrivez des nombres de 0 à 9." in response.content.decode()
+    assert "Tous les mardis, matin : écrivez un nombre de 0 à 9." in page
+    assert f'name="s-1-matin" value="{value}" aria-invalid="true"' in page
+    assert 'name="s-3-matin" value="2">' in page
     assert Availability.objects.count() == 0
 
 

@@ -107,11 +107,12 @@ class AnswersPage(Page):
 
 @dataclass(frozen=True)
 class GridCell:
-    """A number to give; an empty `name` when nothing can be asked there."""
+    """A number to give, or what was typed instead; an empty `name` when nothing can be asked there."""
 
     name: str
     label: str
-    value: int | None
+    value: int | str | None
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     refusal = _save(request, token, grid) if request.method == "POST" else ""
     if request.method == "POST" and not refusal:
         return redirect(f"{request.path}?{_query(pair)}&enregistre=oui")
+    grid.typed = request.POST
     page = CallGridPage(
         pair=pair,
         quarter=quarter_words(sheet.quarter),
@@ -92,8 +94,8 @@ def _save(request: HttpRequest, token: str, grid: _Grid) -> str:
         raise
     except Refusal as refusal:
         return str(refusal.sentence)
-    except ValueError:
-        return gettext("Écrivez des nombres de 0 à 9.")
+    except _NoNumberError as wrong:
+        return gettext("%(when)s : écrivez un nombre de 0 à 9.") % {"when": wrong}
     return ""
 
 
@@ -101,13 +103,18 @@ def _person(grid: _Grid, key: str) -> Counsellor | None:
     return next((one for one in grid.sheet.counsellors_of(grid.pair.pole) if str(one.id) == key), None)
 
 
+class _NoNumberError(Exception):
+    """What was typed for a half-day, which it names, is no number from 0 to 9."""
+
+
 @dataclass
 class _Grid:
-    """The half-days one may offer, by weekday and by date, and what is offered so far."""
+    """The half-days one may offer, by weekday and by date, what is offered so far, and what was just typed."""
 
     sheet: CallSheet
     pair: Pair
     offered: Mapping[Slot, int]
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.askable = self.sheet.askable(self.pair.place)
@@ -131,13 +138,16 @@ class _Grid:
         ]
 
     def read(self, sent: QueryDict) -> dict[Slot, int]:
-        """What was sent: a week for every date of the quarter, or date by date. Raises ValueError."""
+        """What was sent: a week for every date of the quarter, or date by date. Raises _NoNumberError."""
         people = dict(self.offered)
         for day, half_day in self.askable:
-            name = _week_name(day.weekday(), half_day) if sent.get("acte") == "semaine" else _day_name(day, half_day)
+            is_week = sent.get("acte") == "semaine"
+            name = _week_name(day.weekday(), half_day) if is_week else _day_name(day, half_day)
             value = sent.get(name, "").strip()
+            if not _is_number(value):
+                raise _NoNumberError(_week_label(day.weekday(), half_day) if is_week else _day_label(day, half_day))
             if value:
-                people[day, half_day] = _number(value)
+                people[day, half_day] = int(value)
         return {slot: count for slot, count in people.items() if slot in set(self.askable)}
 
     def _week_cell(self, weekday: int, half_day: HalfDay) -> GridCell:
@@ -145,18 +155,24 @@ class _Grid:
         if not slots:
             return GridCell("", "", None)
         counts = {self.offered.get(slot, 0) for slot in slots}
-        label = gettext("Tous les %(day)ss, %(half_day)s") % {"day": Weekday(weekday).label, "half_day": half_day.label}
-        return GridCell(_week_name(weekday, half_day), label, counts.pop() if len(counts) == 1 else None)
+        value = counts.pop() if len(counts) == 1 else None
+        return self._cell(_week_name(weekday, half_day), _week_label(weekday, half_day), value)
 
     def _day_row(self, day: date) -> GridRow:
         return GridRow(date_format(day, "D j"), list(self._day_cells(day)))
 
     def _day_cells(self, day: date) -> Iterable[GridCell]:
         for half_day in self.half_days:
-            is_askable = (day, half_day) in self.askable
-            label = f"{date_format(day, 'l j F')}, {half_day.label}"
+            if (day, half_day) not in self.askable:
+                yield GridCell("", "", None)
+                continue
             value = self.offered.get((day, half_day), 0)
-            yield GridCell(_day_name(day, half_day), label, value) if is_askable else GridCell("", "", None)
+            yield self._cell(_day_name(day, half_day), _day_label(day, half_day), value)
+
+    def _cell(self, name: str, label: str, value: int | None) -> GridCell:
+        """What was just typed stands, right or wrong: nobody writes it twice."""
+        typed = self.typed.get(name)
+        return GridCell(name, label, value) if typed is None else GridCell(name, label, typed, not _is_number(typed))
 
 
 def _week_name(weekday: int, half_day: HalfDay) -> str:
@@ -167,8 +183,14 @@ def _day_name(day: date, half_day: HalfDay) -> str:
     return f"j-{day.isoformat()}-{half_day.value}"
 
 
-def _number(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 9:
-        raise ValueError(text)
-    return number
+def _week_label(weekday: int, half_day: HalfDay) -> str:
+    return gettext("Tous les %(day)ss, %(half_day)s") % {"day": Weekday(weekday).label, "half_day": half_day.label}
+
+
+def _day_label(day: date, half_day: HalfDay) -> str:
+    return f"{date_format(day, 'l j F')}, {half_day.label}"
+
+
+def _is_number(text: str) -> bool:
+    """Nothing, or a digit."""
+    return re.fullmatch(r"[0-9]?", text.strip(), re.ASCII) is not None
