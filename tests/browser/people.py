@@ -48,9 +48,9 @@ def enter(page: Page, email: str, one_time_code: str) -> None:
     page.goto("/equipe/")
     page.get_by_label("Adresse électronique").fill(email)
     page.get_by_label("Mot de passe").fill(PASSWORD)
-    page.get_by_role("button", name="Entrer").click()
+    page.get_by_role("button", name="Entrer", exact=True).click()
     page.get_by_label("Code à six chiffres").fill(one_time_code)
-    page.get_by_role("button", name="Entrer").click()
+    page.get_by_role("button", name="Entrer", exact=True).click()
 
 
 def leave(page: Page) -> None:

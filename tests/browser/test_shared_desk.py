@@ -23,7 +23,7 @@ def choose_code(page: Page) -> None:
 def take(page: Page, name: str, code: str) -> None:
     page.get_by_label(name, exact=True).check()
     page.get_by_label("Votre code à six chiffres").fill(code)
-    page.get_by_role("button", name="Entrer").click()
+    page.get_by_role("button", name="Entrer", exact=True).click()
 
 
 def sign_out(page: Page) -> None:
