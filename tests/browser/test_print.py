@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import NewPage
 
 
-@pytest.mark.parametrize(("path", "most_sheets"), [("/lieux/maison-des-cimes/", 3), ("/metiers/D1102/", 5)])
+@pytest.mark.parametrize(("path", "most_sheets"), [("/lieux/maison-des-cimes/", 4), ("/metiers/D1102/", 5)])
 def test_a_printed_page_keeps_its_ribbon_and_drops_its_menus(new_page: NewPage, path: str, most_sheets: int) -> None:
     page = new_page(width=1280)
     page.goto(path)
