@@ -25,7 +25,7 @@ def published(key: rsa.RSAPrivateKey = OURS) -> dict[str, Any]:
 
 
 def signed(key: Any = OURS, algorithm: str = "RS256", kid: str = "une", **values: Any) -> str:
-    claims = {"iss": ISSUER, "aud": CLIENT, "sub": "abc", "exp": int(time.time()) + 60, "email": "a@exemple.test"}
+    claims = {"iss": ISSUER, "aud": CLIENT, "sub": "abc", "exp": int(time.time()) + 86_400, "email": "a@exemple.test"}
     kept = {name: value for name, value in {**claims, **values}.items() if value is not None}
     return jwt.encode(kept, key, algorithm=algorithm, headers={"kid": kid})
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 _NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _TYPES = (
@@ -28,6 +28,12 @@ _BOOK = (
     f'<?xml version="1.0"?><workbook {_NAMESPACE} xmlns:r="{_RELATIONS}"><sheets>'
     '<sheet name="Structures" sheetId="1" r:id="rId1"/></sheets></workbook>'
 )
+
+
+def peak_mib() -> int:
+    """The most memory this program held. `getrusage` would count what its parent held when it forked."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
 def workbook(sheet: str, **parts: str) -> bytes:
@@ -148,7 +154,7 @@ def main() -> None:
         except Refusal:
             outcome = "refused"
         seconds = time.process_time() - started
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        peak = peak_mib()
         sys.stdout.write(f"{name}\t{outcome}\t{seconds:.2f}\t{peak}\n")
 
 
