@@ -38,11 +38,20 @@ def _what_is_asked(request: HttpRequest) -> dict[str, object]:
 
 def attempt_command(request: HttpRequest, effect: Effect, *, told: str) -> Mapping[str, Any] | None:
     """Do the act of a lone button, and tell the outcome on the page that follows."""
-    form = OperationForm(request.POST)
+    return attempt_and_tell(request, OperationForm(request.POST), effect, told=told)
+
+
+def attempt_and_tell(
+    request: HttpRequest, form: OperationForm, effect: Effect, *, told: str = ""
+) -> Mapping[str, Any] | None:
+    """Do what a form of another page asks, and tell the outcome on the page that follows.
+
+    Without `told`, success is left to the caller to tell.
+    """
     done = attempt(request, form, effect) if form.is_valid() else None
     if done is None:
-        messages.error(request, " ".join(str(sentence) for sentence in form.all_sentences()))
-    else:
+        messages.error(request, " ".join(form.all_sentences()))
+    elif told:
         messages.success(request, told)
     return done
 

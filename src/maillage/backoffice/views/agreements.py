@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from maillage.backoffice.choosing import choices_of, organisations_by_slug, places_by_slug, poles_by_code
 from maillage.backoffice.forms.agreements import AgreementForm, NewAgreementForm, RenewAgreementForm
 from maillage.backoffice.pages.agreements import AgreementPage, AgreementsPage
-from maillage.backoffice.posting import attempt, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
@@ -95,12 +95,9 @@ def renew(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
         done = actions.renew_agreement(agreement=found, actor=visit.account, at=visit.at, **form.values())
         return {"id": str(done.id)}
 
-    done = attempt(request, form, follow) if form.is_valid() else None
-    if done is None:
-        messages.error(request, " ".join(form.all_sentences()))
-        return redirect("staff:agreement", agreement_id=agreement_id)
-    messages.success(request, gettext("La convention suivante est prête. L’ancienne reste dans l’historique."))
-    return redirect("staff:agreement", agreement_id=done["id"])
+    told = gettext("La convention suivante est prête. L’ancienne reste dans l’historique.")
+    done = attempt_and_tell(request, form, follow, told=told)
+    return redirect("staff:agreement", agreement_id=done["id"] if done else agreement_id)
 
 
 def _choices(visit: Visit) -> dict[str, list[tuple[str, str]]]:

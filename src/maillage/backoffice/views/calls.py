@@ -16,7 +16,7 @@ from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.rota import CallForm, QuarterForm
 from maillage.backoffice.pages.rota import AnswersPage, CallLinkPage, CallsPage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.rota import quarter_words, rota_href
 from maillage.backoffice.visit import Visit, visit_of
@@ -71,10 +71,8 @@ def renew_link(request: HttpRequest, call_id: UUID) -> HttpResponse:
         opened.append(actions.renew_call_link(call=found, actor=visit.account, at=visit.at))
         return {"id": str(found.id)}
 
-    if form.is_valid() and attempt(request, form, effect):
-        return _link_page(request, opened)
-    messages.error(request, " ".join(form.all_sentences()))
-    return redirect("staff:calls")
+    done = attempt_and_tell(request, form, effect)
+    return _link_page(request, opened) if done else redirect("staff:calls")
 
 
 @command("network.open_call")
@@ -120,10 +118,8 @@ def _accept(request: HttpRequest, visit: Visit, form: QuarterForm, *, slug: str)
         rota = network.rota_of(place, quarter)
         return {"seats": actions.accept_answers(rota=rota, actor=visit.account, at=visit.at)}
 
-    done = attempt(request, form, effect)
-    if done is None:
-        messages.error(request, " ".join(form.all_sentences()))
-    else:
+    done = attempt_and_tell(request, form, effect)
+    if done:
         count = done["seats"]
         told = ngettext("%(count)d créneau repris des réponses.", "%(count)d créneaux repris des réponses.", count)
         messages.success(request, told % {"count": count})

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from maillage.backoffice.forms.charter import DerogationForm, EndDerogationForm
 from maillage.backoffice.pages.charter import DerogationsPage
-from maillage.backoffice.posting import attempt, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
@@ -48,10 +48,7 @@ def end(request: HttpRequest, derogation_id: UUID) -> HttpResponse:
         done = actions.end_derogation(derogation=found, **form.values(), actor=visit.account, at=visit.at)
         return {"id": str(done.id)}
 
-    if form.is_valid() and attempt(request, form, effect):
-        messages.success(request, gettext("Le dernier jour est noté. L’historique reste."))
-    else:
-        messages.error(request, " ".join(form.all_sentences()))
+    attempt_and_tell(request, form, effect, told=gettext("Le dernier jour est noté. L’historique reste."))
     return redirect("staff:derogations")
 
 

@@ -17,7 +17,7 @@ from maillage.accounts.enums import Role, Scope
 from maillage.backoffice.forms.people import GrantUntilForm, RenewForm
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.people import GrantLine, InvitationLine, PeoplePage, PersonPage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
@@ -126,10 +126,7 @@ def renew(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     def effect() -> dict[str, str]:
         return {"id": str(actions.renew_grant(grant=grant, actor=visit.account, at=visit.at, **form.values()).id)}
 
-    if form.is_valid() and attempt(request, form, effect):
-        messages.success(request, gettext("Le rôle est renouvelé."))
-    else:
-        messages.error(request, " ".join(form.all_sentences()))
+    attempt_and_tell(request, form, effect, told=gettext("Le rôle est renouvelé."))
     return redirect("staff:person", account_id=grant.account_id)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.permanences import EndPermanenceForm, PermanenceChangeForm, PermanenceForm
 from maillage.backoffice.pages.places import PermanencePage, PermanencesPage, Slot, WeekRow
-from maillage.backoffice.posting import attempt, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
 from maillage.backoffice.visit import Visit, visit_of
@@ -67,10 +67,8 @@ def end(request: HttpRequest, permanence_id: UUID) -> HttpResponse:
     visit = visit_of(request)
     found = network.permanence_managed_by(visit.account, permanence_id, visit.on)
     form = EndPermanenceForm(request.POST)
-    if form.is_valid() and attempt(request, form, lambda: _end(visit, found, form.values())):
-        messages.success(request, gettext("Le dernier jour est noté. L’historique reste."))
-    else:
-        messages.error(request, " ".join(form.all_sentences()))
+    told = gettext("Le dernier jour est noté. L’historique reste.")
+    attempt_and_tell(request, form, lambda: _end(visit, found, form.values()), told=told)
     return redirect("staff:permanences", slug=found.place.slug)
 
 

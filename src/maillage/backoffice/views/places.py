@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.places import ClosePlaceForm, PlaceForm
 from maillage.backoffice.pages.places import PlaceFormPage, PlacePage, PlacesPage, Tab
-from maillage.backoffice.posting import attempt, attempt_command, status_of
+from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
@@ -132,10 +132,8 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
     found = network.place_managed_by(visit.account, slug, visit.on)
     rules.require(visit.account, "network.change_place", on=visit.on)
     form = ClosePlaceForm(request.POST)
-    if form.is_valid() and attempt(request, form, lambda: {"slug": _close(visit, found, form).slug}):
-        messages.success(request, gettext("Le dernier jour est noté. L’historique reste."))
-    else:
-        messages.error(request, " ".join(form.all_sentences()))
+    told = gettext("Le dernier jour est noté. L’historique reste.")
+    attempt_and_tell(request, form, lambda: {"slug": _close(visit, found, form).slug}, told=told)
     return redirect("staff:place", slug=slug)
 
 

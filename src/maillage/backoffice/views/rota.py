@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 from maillage.backoffice.choosing import poles_by_code
 from maillage.backoffice.forms.rota import AddShiftForm, PrepareForm, QuarterForm, WeekForm
 from maillage.backoffice.pages.rota import QuarterChoice, RotaLine, RotaPage, RotasPage
-from maillage.backoffice.posting import attempt
+from maillage.backoffice.posting import attempt_and_tell
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
 from maillage.backoffice.visit import Visit, visit_of
@@ -101,7 +101,7 @@ def prepare(request: HttpRequest, slug: str) -> HttpResponse:
         made = act(place=place, quarter=form.cleaned_data["trimestre"], actor=visit.account, at=visit.at)
         return {"id": str(made.id)}
 
-    _tell(request, form, effect, told=gettext("Le brouillon est prêt : comblez les trous, puis publiez."))
+    attempt_and_tell(request, form, effect, told=gettext("Le brouillon est prêt : comblez les trous, puis publiez."))
     return _back(form, slug)
 
 
@@ -115,7 +115,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         done = actions.publish_rota(rota=_rota(form, place), actor=visit.account, at=visit.at)
         return {"id": str(done.id)}
 
-    _tell(request, form, effect, told=gettext("Le trimestre est publié : le public lit ces dates."))
+    attempt_and_tell(request, form, effect, told=gettext("Le trimestre est publié : le public lit ces dates."))
     return _back(form, slug)
 
 
@@ -129,7 +129,7 @@ def copy_week(request: HttpRequest, slug: str) -> HttpResponse:
         monday = form.cleaned_data["monday"]
         return {"made": actions.copy_week(rota=_rota(form, place), monday=monday, actor=visit.account, at=visit.at)}
 
-    _tell(request, form, effect, told=gettext("La semaine suivante reprend ce qui lui manquait."))
+    attempt_and_tell(request, form, effect, told=gettext("La semaine suivante reprend ce qui lui manquait."))
     return _back(form, slug)
 
 
@@ -143,7 +143,7 @@ def undo(request: HttpRequest, slug: str) -> HttpResponse:
         done = actions.undo_last_change(rota=_rota(form, place), actor=visit.account, at=visit.at)
         return {"id": str(done.id)}
 
-    _tell(request, form, effect, told=gettext("Le dernier changement est annulé."))
+    attempt_and_tell(request, form, effect, told=gettext("Le dernier changement est annulé."))
     return _back(form, slug)
 
 
@@ -158,7 +158,7 @@ def confirm_past(request: HttpRequest, slug: str) -> HttpResponse:
         told = ngettext("%(count)d créneau confirmé.", "%(count)d créneaux confirmés.", count) % {"count": count}
         return {"told": told}
 
-    done = _tell(request, form, effect, told="")
+    done = attempt_and_tell(request, form, effect)
     if done:
         messages.success(request, done["told"])
     return _back(form, slug)
@@ -175,7 +175,7 @@ def add_shift(request: HttpRequest, slug: str) -> HttpResponse:
         made = actions.add_shift(rota=_rota(form, place), actor=visit.account, at=visit.at, **values)
         return {"id": str(made.id)}
 
-    done = _tell(request, form, effect, told=gettext("Le créneau est ouvert : choisissez qui le tient."))
+    done = attempt_and_tell(request, form, effect, told=gettext("Le créneau est ouvert : choisissez qui le tient."))
     return redirect("staff:shift", shift_id=done["id"]) if done else _back(form, slug)
 
 
@@ -192,18 +192,6 @@ def _add_form(quarter: Quarter | None, request: HttpRequest | None = None) -> Ad
     poles = [(code, pole.name) for code, pole in poles_by_code().items()]
     initial = {"trimestre": quarter.code, "day": quarter.starts_on} if quarter else {}
     return AddShiftForm(request.POST if request else None, choices={"pole_code": poles}, initial=initial)
-
-
-def _tell(
-    request: HttpRequest, form: OperationForm, effect: Callable[[], Mapping[str, Any]], *, told: str
-) -> Mapping[str, Any] | None:
-    """Do it once, and tell the outcome on the page that follows."""
-    done = attempt(request, form, effect) if form.is_valid() else None
-    if done is None:
-        messages.error(request, " ".join(form.all_sentences()))
-    elif told:
-        messages.success(request, told)
-    return done
 
 
 def _back(form: OperationForm, slug: str) -> HttpResponse:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from maillage.backoffice.forms.rota import FillForm, ShiftForm, SwapForm
 from maillage.backoffice.pages.rota import ShiftPage
-from maillage.backoffice.posting import attempt
+from maillage.backoffice.posting import attempt_and_tell
 from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.rota import rota_href
 from maillage.backoffice.visit import Visit, visit_of
@@ -73,7 +72,7 @@ def absent(request: HttpRequest, shift_id: UUID) -> HttpResponse:
         return {"id": str(actions.mark_absent(shift=found, version=version, actor=visit.account, at=visit.at).id)}
 
     told = gettext("L’absence est notée. Voici qui peut remplacer.")
-    done = _do(request, form, effect=effect, told=told)
+    done = attempt_and_tell(request, form, effect, told=told)
     return redirect("staff:shift", shift_id=shift_id) if done else _back(found)
 
 
@@ -130,22 +129,11 @@ def _changed(request: HttpRequest, shift_id: UUID) -> tuple[Visit, Shift]:
     return visit, network.shift_in_reach(visit.account, shift_id, visit.on, permission="network.change_shift")
 
 
-def _do(
-    request: HttpRequest, form: ShiftForm, *, effect: Callable[[], Mapping[str, Any]], told: str
-) -> Mapping[str, Any] | None:
-    done = attempt(request, form, effect) if form.is_valid() else None
-    if done is None:
-        messages.error(request, " ".join(form.all_sentences()))
-    else:
-        messages.success(request, told)
-    return done
-
-
 def _answer(
     request: HttpRequest, found: Shift, *, form: ShiftForm, effect: Callable[[], Mapping[str, Any]], told: str
 ) -> HttpResponse:
     """Do it once, tell the outcome, and lead back to the week of the shift."""
-    done = _do(request, form, effect=effect, told=told)
+    done = attempt_and_tell(request, form, effect, told=told)
     return _back(found) if done else redirect("staff:shift", shift_id=found.id)
 
 
