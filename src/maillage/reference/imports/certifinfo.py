@@ -20,7 +20,7 @@ from maillage.reference.enums import DiplomaLevel, DiplomaState, Join, Source
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.rome_occupations import Keyed
-from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.queries.diplomas import in_force
 from maillage.reference.queries.editions import CoverageLine
@@ -176,16 +176,16 @@ def _day(row: Row) -> date:
 
 def write_diplomas(read: Diplomas, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end."""
-    counts: dict[str, Counts] = {}
-    for model, fields, rows in (
-        (models.Speciality, "name", read.specialities),
-        (models.Formacode, "name field", read.formacodes),
-        (models.Diploma, DIPLOMA_FIELDS, read.rows()),
-    ):
-        sheet = Sheet(("code",), tuple(fields.split()), rows)
-        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
-    links = Sheet(("diploma_id", "rome3_code"), (), dict.fromkeys(sorted(read.links), ()))
-    counts["diplomaoccupation"] = synchronise(models.DiplomaOccupation.objects.all(), links, ended_on=None)
+    coded = (
+        (models.Speciality.objects.all(), "code", "name", read.specialities),
+        (models.Formacode.objects.all(), "code", "name field", read.formacodes),
+        (models.Diploma.objects.all(), "code", DIPLOMA_FIELDS, read.rows()),
+    )
+    links = dict.fromkeys(sorted(read.links), ())
+    counts = synchronise_each(coded, ended_on=on)
+    counts |= synchronise_each(
+        [(models.DiplomaOccupation.objects.all(), "diploma_id rome3_code", "", links)], ended_on=None
+    )
     # Diplomas of our starter pack are no version of anything: once the source takes over, they go.
     models.Diploma.objects.filter(code__startswith=STARTER_PREFIX, ended_on__isnull=False).delete()
     return Written(counts, _coverage(read, on))

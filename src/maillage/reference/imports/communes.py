@@ -19,7 +19,7 @@ from maillage.reference.enums import Source
 from maillage.reference.imports.records import Row, calmed, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.succession import MOVEMENTS_FILE, History, read_history
-from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Basin, Commune, Department, Epci, LivingArea, PostalCode, Region
 from maillage.reference.search_names import kept_for_search
@@ -174,21 +174,18 @@ def _read_movements(folder: SourceFolder, read: Territories) -> None:
 
 def write_territories(read: Territories, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end, with their successors."""
-    counts: dict[str, Counts] = {}
-    for model, key, fields, rows in (
-        (Region, "code", "name", read.regions),
-        (Department, "code", "name region_id", read.departments),
-        (Epci, "code", "name kind", read.epcis),
-        (LivingArea, "code", "name", read.living_areas),
-        (Basin, "code", "name", read.basins),
-        (Commune, "code", _COMMUNE_FIELDS, read.communes),
-    ):
-        sheet = Sheet((key,), tuple(fields.split()), rows)
-        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
+    coded = (
+        (Region.objects.all(), "code", "name", read.regions),
+        (Department.objects.all(), "code", "name region_id", read.departments),
+        (Epci.objects.all(), "code", "name kind", read.epcis),
+        (LivingArea.objects.all(), "code", "name", read.living_areas),
+        (Basin.objects.all(), "code", "name", read.basins),
+        (Commune.objects.all(), "code", _COMMUNE_FIELDS, read.communes),
+    )
+    counts = synchronise_each(coded, ended_on=on)
     _follow(read, on)
     postal_codes = PostalCode.objects.filter(commune__ended_on=None)
-    sheet = Sheet(("code", "commune_id"), (), read.postal_codes)
-    counts["postalcode"] = synchronise(postal_codes, sheet, ended_on=None)
+    counts |= synchronise_each([(postal_codes, "code commune_id", "", read.postal_codes)], ended_on=None)
     return Written(counts)
 
 

@@ -20,7 +20,7 @@ from maillage.reference.enums import Join, Source
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.rome_occupations import Keyed
-from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.queries.editions import CoverageLine
 from maillage.safeguards.journal import Actor
@@ -136,15 +136,12 @@ def write_esco(read: Esco, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end."""
     groups = {(code,): (name, _usual(read.french_groups.get(code))) for code, name in read.groups.items()}
     bridge = {(code,): (group,) for code, group in read.bridge.items()}
-    counts: dict[str, Counts] = {}
-    for model, key, fields, rows in (
-        (models.IscoGroup, "code", "name_en name_fr", groups),
-        (models.EscoOccupation, "uri", "esco_code group_id name_fr name_en", read.occupations),
-        (models.RomeGroup, "rome3_code", "group_id", bridge),
-    ):
-        sheet = Sheet((key,), tuple(fields.split()), rows)
-        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
-    return Written(counts, _coverage(read))
+    told = (
+        (models.IscoGroup.objects.all(), "code", "name_en name_fr", groups),
+        (models.EscoOccupation.objects.all(), "uri", "esco_code group_id name_fr name_en", read.occupations),
+        (models.RomeGroup.objects.all(), "rome3_code", "group_id", bridge),
+    )
+    return Written(synchronise_each(told, ended_on=on), _coverage(read))
 
 
 def _usual(names: Counter[str] | None) -> str:

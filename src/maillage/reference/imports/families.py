@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from maillage.reference.enums import FamilyLevel, Join, Source
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
-from maillage.reference.imports.synchronise import Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Family, FamilyOccupation, Occupation, WomenShare
 from maillage.reference.queries.editions import CoverageLine
@@ -141,13 +141,9 @@ def write_families(read: Families) -> Written:
     """Make the tables say what `read` says."""
     # A group that leaves with its families is nobody's parent any more: then it can go.
     Family.objects.exclude(code__in=[code for (code,) in read.families]).update(parent=None)
-    tables = (
-        (Family, Sheet(("code",), ("level", "name", "parent_id"), read.families)),
-        (FamilyOccupation, Sheet(("family_id", "rome3_code"), (), read.links)),
-        (WomenShare, Sheet(("family_id", "first_year"), ("percent",), read.shares)),
+    told = (
+        (Family.objects.all(), "code", "level name parent_id", read.families),
+        (FamilyOccupation.objects.all(), "family_id rome3_code", "", read.links),
+        (WomenShare.objects.all(), "family_id first_year", "percent", read.shares),
     )
-    counts = {
-        str(model._meta.model_name): synchronise(model._default_manager.all(), sheet, ended_on=None)
-        for model, sheet in tables
-    }
-    return Written(counts, read.coverage())
+    return Written(synchronise_each(told, ended_on=None), read.coverage())

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from maillage.reference.enums import Join, Source
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
-from maillage.reference.imports.synchronise import Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Basin, Hiring, HiringFamily
 from maillage.reference.queries.editions import CoverageLine
@@ -118,12 +118,10 @@ def _told(row: Row, column: str) -> int | None:
 
 
 def _write(read: Hirings) -> Written:
-    key, fields = ("basin_id", "family_id", "department_code"), ("year", "projects", "hard", "seasonal")
-    families = Sheet(("code",), ("name",), read.families)
     # Rows go before the families they name, and come after them.
     Hiring.objects.exclude(family__in=[code for (code,) in read.families]).delete()
-    counts = {
-        "hiringfamily": synchronise(HiringFamily.objects.all(), families, ended_on=None),
-        "hiring": synchronise(Hiring.objects.all(), Sheet(key, fields, read.rows), ended_on=None),
-    }
-    return Written(counts, read.coverage())
+    told = (
+        (HiringFamily.objects.all(), "code", "name", read.families),
+        (Hiring.objects.all(), "basin_id family_id department_code", "year projects hard seasonal", read.rows),
+    )
+    return Written(synchronise_each(told, ended_on=None), read.coverage())

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from maillage.reference.enums import Join, Sex, Source, TerritoryLevel
 from maillage.reference.imports.records import Row, once
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
-from maillage.reference.imports.synchronise import Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import AgeBand, Department, Region, UnemploymentRate
 from maillage.reference.queries.editions import CoverageLine
@@ -127,14 +127,12 @@ def read_rates(rows: Iterable[Row], figures: Figures) -> None:
 
 def write_figures(figures: Figures) -> Written:
     """Make the tables say what `figures` says."""
-    people = Sheet(("department_id", "sex", "age_from"), ("year", "people"), figures.people)
-    rates = Sheet(("level", "code", "quarter"), ("rate",), figures.rates)
-    tables = {
-        "ageband": synchronise(AgeBand.objects.all(), people, ended_on=None),
-        "unemploymentrate": synchronise(UnemploymentRate.objects.all(), rates, ended_on=None),
-    }
+    told = (
+        (AgeBand.objects.all(), "department_id sex age_from", "year people", figures.people),
+        (UnemploymentRate.objects.all(), "level code quarter", "rate", figures.rates),
+    )
     total = Department.objects.filter(ended_on=None).count()
     with_ages = {code for code, _sex, _age in figures.people}
     with_rates = {code for level, code, _quarter in figures.rates if level == TerritoryLevel.DEPARTMENT}
     lines = CoverageLine(Join.AGES, len(with_ages), total), CoverageLine(Join.UNEMPLOYMENT, len(with_rates), total)
-    return Written(tables, lines)
+    return Written(synchronise_each(told, ended_on=None), lines)

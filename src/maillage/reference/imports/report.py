@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TypeAlias
@@ -102,7 +102,7 @@ def publish(
         report = ImportReport(
             **asdict(total), origin=origin, is_dry_run=dry_run, tables=written.tables, coverage=written.coverage
         )
-        _renew_statistics()
+        _renew_statistics(written.tables)
         _record_edition(origin, total, at, coverage=written.coverage)
         body = {**asdict(total), "vintage": origin.vintage, "fingerprint": origin.fingerprint}
         journal.record(verb="reference.import", actor=actor, at=at, subject=f"edition:{origin.source}", body=body)
@@ -110,11 +110,12 @@ def publish(
     return report
 
 
-def _renew_statistics() -> None:
-    """Tell PostgreSQL how large the tables are now, at once: it plans badly until it knows."""
+def _renew_statistics(names: Container[str]) -> None:
+    """Tell PostgreSQL how large the tables of these models are now, at once: it plans badly until it knows."""
     if connection.vendor == "postgresql":
+        models = apps.get_app_config("reference").get_models(include_auto_created=True)
         with connection.cursor() as cursor:
-            for model in apps.get_app_config("reference").get_models(include_auto_created=True):
+            for model in (model for model in models if model._meta.model_name in names):
                 cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 

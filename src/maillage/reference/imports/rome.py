@@ -30,7 +30,7 @@ from maillage.reference.imports.rome_occupations import (
     Occupations,
     read_occupations,
 )
-from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.safeguards.journal import Actor
 
@@ -110,13 +110,8 @@ def write_rome(read: Rome, *, on: date) -> Written:
     Ended occupations keep their job titles, items and doors as they last were.
     """
     before = dict(models.Appellation.objects.filter(ended_on=None).values_list("code", "occupation_id"))
-    counts: dict[str, Counts] = {}
-    for model, fields, rows in _coded(read):
-        sheet = Sheet(("code",), tuple(fields.split()), rows)
-        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=on)
-    for links, key, fields, rows in _links(read):
-        sheet = Sheet(tuple(key.split()), tuple(fields.split()), rows)
-        counts[str(links.model._meta.model_name)] = synchronise(links, sheet, ended_on=None)
+    coded = ((model.objects.all(), "code", fields, rows) for model, fields, rows in _coded(read))
+    counts = synchronise_each(coded, ended_on=on) | synchronise_each(_links(read), ended_on=None)
     _follow(before, read.occupations.appellations, on)
     _drop_starter_items()
     return Written(counts)

@@ -18,7 +18,7 @@ from maillage.reference.enums import Join, Source
 from maillage.reference.gender import both_genders
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
-from maillage.reference.imports.synchronise import Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Appellation, FormerOccupation, FormerTitle, Occupation, OccupationSuccession
 from maillage.reference.queries.editions import CoverageLine
@@ -119,16 +119,9 @@ def _add_title(read: Rome3, row: Row, today: dict[int, str]) -> None:
 
 def _write(read: Rome3) -> Written:
     successions = {key: (titles,) for key, titles in read.successions.items()}
-    tables = (
-        (FormerOccupation, Sheet(("code",), ("name",), read.sheets)),
-        (OccupationSuccession, Sheet(("former_id", "occupation_id"), ("titles",), successions)),
-        (
-            FormerTitle,
-            Sheet(("appellation_id",), ("name_feminine", "name_masculine", "search_name"), read.titles),
-        ),
+    told = (
+        (FormerOccupation.objects.all(), "code", "name", read.sheets),
+        (OccupationSuccession.objects.all(), "former_id occupation_id", "titles", successions),
+        (FormerTitle.objects.all(), "appellation_id", "name_feminine name_masculine search_name", read.titles),
     )
-    counts = {
-        str(model._meta.model_name): synchronise(model._default_manager.all(), sheet, ended_on=None)
-        for model, sheet in tables
-    }
-    return Written(counts, read.coverage())
+    return Written(synchronise_each(told, ended_on=None), read.coverage())

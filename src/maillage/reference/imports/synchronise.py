@@ -6,7 +6,7 @@ the number of changes, and a second run of one source writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -62,6 +62,21 @@ def synchronise(table: QuerySet[Any], sheet: Sheet, *, ended_on: date | None) ->
     gone = [key for key, values in before.items() if key not in sheet.rows and (not still or values[-1] is None)]
     _end(table, sheet.key, gone, ended_on=ended_on)
     return Counts(len(changed) - updated, updated, len(gone), len(sheet.rows) - len(changed))
+
+
+def synchronise_each(
+    told: Iterable[tuple[QuerySet[Any], str, str, Mapping[tuple[Any, ...], tuple[Any, ...]]]], *, ended_on: date | None
+) -> dict[str, Counts]:
+    """Bring several tables to what a source says of each, in order; what changed, by name of model.
+
+    Each is a table, its key and its fields (words separated by blanks), and its rows.
+    """
+    return {
+        str(table.model._meta.model_name): synchronise(
+            table, Sheet(tuple(key.split()), tuple(fields.split()), rows), ended_on=ended_on
+        )
+        for table, key, fields, rows in told
+    }
 
 
 def _upsert(

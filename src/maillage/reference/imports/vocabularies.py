@@ -22,7 +22,7 @@ from maillage.reference.errors import BadSource
 from maillage.reference.imports.records import Row, once, typeset
 from maillage.reference.imports.report import ImportReport, Origin, Progress, Written, publish, silent
 from maillage.reference.imports.rome_occupations import Keyed
-from maillage.reference.imports.synchronise import Counts, Sheet, synchronise
+from maillage.reference.imports.synchronise import synchronise_each
 from maillage.reference.imports.tables import SourceFolder
 from maillage.reference.models import Term, Vocabulary
 from maillage.reference.queries.vocabularies import UNKNOWN_START
@@ -172,14 +172,11 @@ def write_words(read: Words, *, on: date) -> Written:
     """Bring the tables to what was read; codes that left end today, and stay."""
     vocabularies = {**_kept(Vocabulary, ("code",), _VOCABULARY_FIELDS), **read.vocabularies}
     terms = {**_ended(read, on), **read.terms}
-    counts: dict[str, Counts] = {}
-    for model, key, fields, rows in (
-        (Vocabulary, "code", _VOCABULARY_FIELDS, vocabularies),
-        (Term, "vocabulary_id code valid_from", _TERM_FIELDS, terms),
-    ):
-        sheet = Sheet(tuple(key.split()), tuple(fields.split()), rows)
-        counts[str(model._meta.model_name)] = synchronise(model.objects.all(), sheet, ended_on=None)
-    return Written(counts)
+    told = (
+        (Vocabulary.objects.all(), "code", _VOCABULARY_FIELDS, vocabularies),
+        (Term.objects.all(), "vocabulary_id code valid_from", _TERM_FIELDS, terms),
+    )
+    return Written(synchronise_each(told, ended_on=None))
 
 
 def _kept(model: type[Vocabulary] | type[Term], key: tuple[str, ...], fields: str) -> Keyed:
