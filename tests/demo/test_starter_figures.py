@@ -65,7 +65,7 @@ def test_every_code_is_that_of_an_occupation_of_the_pack() -> None:
 def test_an_occupation_is_told_as_its_families_allow(
     figures: None, code: str, lowest: str | None, highest: str | None, mix: Mix | None, untold: Untold | None
 ) -> None:
-    found = queries.women_share_of(code)
+    found = queries.women_share_of(queries.occupation_sheet(code).rome3_code)
 
     assert found is not None
     assert found.period == "2017-2019"
@@ -77,7 +77,7 @@ def test_an_occupation_is_told_as_its_families_allow(
 
 
 def test_nothing_is_said_of_an_occupation_that_the_sample_leaves_out(figures: None) -> None:
-    assert queries.women_share_of("E1106") is None
+    assert queries.women_share_of(queries.occupation_sheet("E1106").rome3_code) is None
     assert "Femmes et hommes" not in Client().get("/metiers/E1106/").content.decode()
 
 

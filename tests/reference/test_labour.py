@@ -148,7 +148,7 @@ def test_women_asks_as_many_queries_with_one_family_as_with_two(
     import_families(MARKET, at=AT)
 
     for code in ("A1101", "A1203"):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             queries.women_share_of(code)
 
 

@@ -86,7 +86,7 @@ def test_an_occupation_is_told_as_its_families_allow(
     mix: Mix | None,
     untold: Untold | None,
 ) -> None:
-    found = queries.women_share_of(code)
+    found = queries.women_share_of(queries.occupation_sheet(code).rome3_code)
 
     assert found is not None
     assert found.period == "2017-2019"

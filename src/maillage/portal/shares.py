@@ -9,20 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from maillage.portal.trend import Tick
 from maillage.reference.queries import FamilySheet, YearShare
 from maillage.reference.women import POLICY
 
 WIDTH, HEIGHT = 400, 220
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 392, 12, 192
 _YEARS_BETWEEN_TICKS = 10
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark of an axis: the number it tells and where it stands."""
-
-    value: int
-    at: int
 
 
 @dataclass(frozen=True)
@@ -43,11 +36,12 @@ class ShareChart:
     left: int
     right: int
     band_top: int
+    band_width: int
     band_height: int
     family: str
     group: str
-    years: tuple[Mark, ...]
-    percents: tuple[Mark, ...]
+    years: tuple[Tick, ...]
+    percents: tuple[Tick, ...]
     rows: tuple[ShareRow, ...]
 
     @property
@@ -77,11 +71,12 @@ def share_chart(sheet: FamilySheet) -> ShareChart | None:
         left=_LEFT,
         right=_RIGHT,
         band_top=_y(POLICY.high),
+        band_width=_RIGHT - _LEFT,
         band_height=_y(POLICY.low) - _y(POLICY.high),
         family=curve(sheet.shares),
         group=curve(sheet.group_shares),
-        years=tuple(Mark(year, x(year)) for year in ticks),
-        percents=tuple(Mark(percent, _y(Decimal(percent))) for percent in range(0, 101, 20)),
+        years=tuple(Tick(year, x(year)) for year in ticks),
+        percents=tuple(Tick(percent, _y(Decimal(percent))) for percent in range(0, 101, 20)),
         rows=_rows(sheet),
     )
 

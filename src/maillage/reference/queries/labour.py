@@ -78,11 +78,9 @@ class BasinHirings:
 
 
 @kept
-def tension_of(occupation_code: str, region_code: str) -> TensionSheet | None:
-    """An occupation in every basin of a region, by name. Five queries; None when no basin says anything."""
-    rome3 = Occupation.objects.filter(code=occupation_code).order_by("code").values_list("rome3_code", flat=True)
-    code = rome3[0] if rome3 else ""
-    rows = {row.basin_id: row for row in Tension.objects.filter(rome3_code=code).order_by("basin_id")} if code else {}
+def tension_of(rome3_code: str, region_code: str) -> TensionSheet | None:
+    """A code of ROME 3 in every basin of a region, by name. Four queries; None when no basin says anything."""
+    rows = {row.basin_id: row for row in Tension.objects.filter(rome3_code=rome3_code).order_by("basin_id")}
     basins = Basin.objects.filter(ended_on=None, communes__department__region=region_code).order_by("name", "code")
     lines = tuple(
         BasinTension(basin.code, basin.name, TensionLevel(rows[basin.code].level) if basin.code in rows else None)
@@ -90,9 +88,9 @@ def tension_of(occupation_code: str, region_code: str) -> TensionSheet | None:
     )
     if not any(line.level for line in lines):
         return None
-    sheets = Occupation.objects.filter(ended_on=None, rome3_code=code).count()
+    sheets = Occupation.objects.filter(ended_on=None, rome3_code=rome3_code).count()
     year = max(row.year for row in rows.values())
-    return TensionSheet(code, sheets, year, lines, current_edition(Source.TENSION))
+    return TensionSheet(rome3_code, sheets, year, lines, current_edition(Source.TENSION))
 
 
 @kept

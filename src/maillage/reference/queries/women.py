@@ -61,16 +61,15 @@ def _period(first_year: int) -> str:
 
 
 @kept
-def women_share_of(occupation_code: str) -> WomenSheet | None:
-    """What may be said of the share of women in an occupation. Seven queries.
+def women_share_of(rome3_code: str) -> WomenSheet | None:
+    """What may be said of the share of women in an occupation, by its code of ROME 3. Six queries.
 
     None until families are imported. Our sample holds few of them: it says nothing of an occupation it leaves out.
     """
     newest = WomenShare.objects.aggregate(year=Max("first_year"))["year"]
-    rome3 = Occupation.objects.filter(code=occupation_code).order_by("code").values_list("rome3_code", flat=True)
-    if newest is None or not rome3:
+    if newest is None:
         return None
-    links = FamilyOccupation.objects.filter(rome3_code=rome3[0]).select_related("family").order_by("family_id")
+    links = FamilyOccupation.objects.filter(rome3_code=rome3_code).select_related("family").order_by("family_id")
     families = [link.family for link in links]
     codes = [family.code for family in families]
     shares = dict(
