@@ -52,7 +52,7 @@ def test_from_the_first_key_to_its_removal(new_page: NewPage) -> None:
 
     page.goto("/equipe/compte/cles/confirmer/?next=/equipe/lieux/")
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()
-    page.wait_for_url("**/equipe/lieux/")
+    expect(page.get_by_role("heading", name="Lieux")).to_be_visible()
 
     page.goto(KEYS)
     faults += violations(page)

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "maillage.safeguards",
     "maillage.reference",
     "maillage.network",
+    "maillage.search",
     "maillage.portal",
     "maillage.backoffice",
     "maillage.api",

@@ -63,15 +63,25 @@ class SearchableDocument:
     language: str = "fr"
     latitude: float | None = None
     longitude: float | None = None
+    # What people also call it, never shown as its name: it is found by them, after its names.
+    other_names: tuple[str, ...] = ()
+    # Codes of the audiences it is meant for; they sort, they never hide (R5).
+    audiences: tuple[str, ...] = ()
+    dated_on: date | None = None
 
 
 @dataclass(frozen=True)
 class SearchableKind:
-    """A kind of document (`occupation`, `place`…) and how to read them all in constant memory."""
+    """A kind of document (`occupation`, `place`…) and how to read them all in constant memory.
+
+    `documents` speaks the active language. `starting_with` answers without any index. `version` costs
+    one query and changes whenever a document of the kind may have changed.
+    """
 
     code: str
     documents: Callable[[], Iterable[SearchableDocument]]
     starting_with: Callable[[str, int], list[SearchableDocument]]
+    version: Callable[[], str]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from maillage.network.models import Pole, Service
 from maillage.network.queries.lines import language_or_active, pole_line, service_line
 from maillage.network.queries.news import published_news
 from maillage.network.queries.places import published
+from maillage.safeguards import journal
 
 CHUNK = 500
 
@@ -83,6 +84,11 @@ def news_documents() -> Iterator[SearchableDocument]:
         )
 
 
+def _version() -> str:
+    """Any act on the network may change what it publishes, and so does the day."""
+    return f"{journal.last_act('network.')} {local(timezone.now()).date()}"
+
+
 def _distinct(*names: str) -> tuple[str, ...]:
     """Each name that is not empty, once, the first one first."""
     return tuple(dict.fromkeys(filter(None, names)))
@@ -96,7 +102,7 @@ def declare() -> None:
         ("service", service_documents),
         ("news", news_documents),
     ):
-        searchable_kinds.declare(SearchableKind(code, documents, _starting_with(documents)))
+        searchable_kinds.declare(SearchableKind(code, documents, _starting_with(documents), _version))
 
 
 def _starting_with(

@@ -18,6 +18,7 @@ from maillage.reference.queries import (
     communes_starting_with,
     occupations_starting_with,
 )
+from maillage.safeguards import journal
 
 _ROWS_AT_ONCE = 500
 _AREAS_SHOWN = 4
@@ -103,7 +104,12 @@ def _sheet(code: str) -> str:
     return f"/metiers/{code}/"
 
 
+def _version() -> str:
+    """Only imports change the reference."""
+    return journal.last_act("reference.")
+
+
 def declare() -> None:
     """Declare both kinds, once."""
-    searchable_kinds.declare(SearchableKind("occupation", occupation_documents, _occupations_starting_with))
-    searchable_kinds.declare(SearchableKind("territory", territory_documents, _territories_starting_with))
+    searchable_kinds.declare(SearchableKind("occupation", occupation_documents, _occupations_starting_with, _version))
+    searchable_kinds.declare(SearchableKind("territory", territory_documents, _territories_starting_with, _version))

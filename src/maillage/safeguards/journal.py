@@ -15,7 +15,7 @@ from maillage.safeguards.enums import Verb
 from maillage.safeguards.models import Entry, JournalHead
 from maillage.safeguards.verification import Mark, Verification, verify
 
-__all__ = ["BODY_DAYS", "Actor", "Mark", "Verification", "forget_bodies", "mark", "record", "verify"]
+__all__ = ["BODY_DAYS", "Actor", "Mark", "Verification", "forget_bodies", "last_act", "mark", "record", "verify"]
 
 # Who did what is kept 12 months (trust.md §4.1, CNIL: 6 to 12 for security logs).
 BODY_DAYS = 365
@@ -66,6 +66,12 @@ def record(
         head.sequence, head.hash = entry.sequence, entry.hash
         head.save()
     return entry
+
+
+def last_act(prefix: str) -> str:
+    """The hash of the last entry whose verb starts with `prefix`; empty when there is none. One query."""
+    last = Entry.objects.filter(verb__startswith=prefix).order_by("-sequence").values_list("hash", flat=True).first()
+    return last or ""
 
 
 def forget_bodies(at: datetime) -> int:
