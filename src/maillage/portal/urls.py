@@ -22,6 +22,7 @@ from maillage.portal.views import (
     simple,
     territories,
     today,
+    unanswered,
     word_lists,
     work,
 )
@@ -52,6 +53,7 @@ urlpatterns = [
     path("actualites/flux.xml", news.feed, name="news-feed"),
     path("actualites/<slug:slug>/", news.news, name="news"),
     path("recherche/", search.search, name="search"),
+    path("recherche/sans-reponse/", unanswered.unanswered, name="unanswered"),
     path("sources/", about.sources, name="sources"),
     path("listes-de-mots/", word_lists.word_lists, name="word-lists"),
     path("donnees/", open_data.open_data, name="open-data"),

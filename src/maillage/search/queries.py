@@ -36,3 +36,8 @@ def _found(document: SearchableDocument) -> Found:
         why=Why.START,
         matched=document.names[0],
     )
+
+
+def is_unanswered(answer: Answer) -> bool:
+    """True when an index says that nothing holds every word asked: such a question may be counted."""
+    return answer.has_index and (not answer.count or answer.is_approximate)
