@@ -19,8 +19,8 @@ from maillage.search.answers import Question
 from maillage.search.enums import Channel
 from maillage.search.models import GapKey, KeptQuestion, SearchGap
 from maillage.search.needs import hashing
-from maillage.search.needs.distress import is_distress
 from maillage.search.needs.stripping import public_words
+from maillage.search.router.distress import is_distress
 
 # The words are kept from so many half-days and origins on (places or channels).
 KEPT_FROM_HALF_DAYS: Final = 5
