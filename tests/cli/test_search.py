@@ -82,9 +82,7 @@ def test_people_read_kind_code_title_and_reason(workshops: None, capsys: pytest.
     assert capsys.readouterr().out.splitlines() == ["cuisine", "  service    cuisine    Atelier cuisine (start)"]
 
 
-def test_an_unknown_kind_is_refused_with_those_there_are(
-    workshops: None, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_unknown_kind_is_refused_with_those_there_are(workshops: None, capsys: pytest.CaptureFixture[str]) -> None:
     status = main(["search", "cuisine", "--kind", "licorne"])
 
     told = capsys.readouterr()

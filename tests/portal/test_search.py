@@ -52,17 +52,13 @@ def indexed(settings: Any, tmp_path: Path, baker: None, place: Place, gap: None)
 def reasons(page: Markup) -> list[str]:
     """Why each result was found, and what tells it apart."""
     return [
-        " ".join(element.text.split())
-        for element in page.all("p")
-        if element.attributes.get("class") == "found-why"
+        " ".join(element.text.split()) for element in page.all("p") if element.attributes.get("class") == "found-why"
     ]
 
 
 def chosen(page: Markup) -> list[str]:
     """The kind looked at."""
-    return [
-        " ".join(link.text.split()) for link in page.all("a") if link.attributes.get("aria-current") == "true"
-    ]
+    return [" ".join(link.text.split()) for link in page.all("a") if link.attributes.get("aria-current") == "true"]
 
 
 # ── With an index ────────────────────────────────────────────────────────────

@@ -29,9 +29,7 @@ def test_a_suggestion_says_its_kind_and_opens_its_page(workshop: None) -> None:
 def test_a_suggestion_stays_in_the_language_of_the_page(workshop: None) -> None:
     answer = Client().get("/en/recherche/suggestions.json", {"q": "cook"}).json()
 
-    assert [(one["label"], one["path"]) for one in answer["results"]] == [
-        ("Cooking workshop", "/en/services/cuisine/")
-    ]
+    assert [(one["label"], one["path"]) for one in answer["results"]] == [("Cooking workshop", "/en/services/cuisine/")]
 
 
 @pytest.mark.parametrize("asked", ["", "   ", "%", "zzyzx", "\0", "'\"<script>"])
@@ -89,7 +87,9 @@ def test_an_unknown_kind_is_refused_with_those_there_are(workshop: None) -> None
     assert "service" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize(("limit", "count"), [("1", 1), ("2", 2), ("0", 0), ("-1", 3), ("x", 3), ("²", 3), ("9" * 40, 3)])
+@pytest.mark.parametrize(
+    ("limit", "count"), [("1", 1), ("2", 2), ("0", 0), ("-1", 3), ("x", 3), ("²", 3), ("9" * 40, 3)]
+)
 def test_the_limit_is_read_or_left_aside(limit: str, count: int, workshop: None) -> None:
     factories.make_service("Atelier courrier", slug="courrier")
     factories.make_service("Atelier vidéo", slug="video")

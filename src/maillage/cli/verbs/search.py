@@ -40,7 +40,6 @@ def run(options: Namespace) -> Status:
     from maillage.search.queries import answer, known_kinds
     from maillage.search.telling import told
 
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  a text stream of Python's own
     kinds, day = known_kinds(options.kind), local(timezone.now()).date()
     for text in _questions(options):
         found = answer(Question(text=text, day=day, kinds=kinds, limit=max(options.limit, 0)))
@@ -48,6 +47,7 @@ def run(options: Namespace) -> Status:
             print_json(told(found))
         else:
             print("\n".join(_lines(found)))
+        sys.stdout.flush()
     return Status.DONE
 
 

@@ -98,5 +98,3 @@ class SearchPage(Page):
     open_now: tuple[PlaceToday, ...]
     next_open: tuple[PlaceToday, ...]
     at: datetime
-
-

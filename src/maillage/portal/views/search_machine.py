@@ -37,7 +37,7 @@ def _suggestion(found: Found) -> dict[str, str]:
 
 @machine_page_of_the_index
 def browser_suggestions(request: HttpRequest) -> HttpResponse:
-    """For the field of a browser: the question, completions, what they are, their addresses (OpenSearch suggestions)."""
+    """For the field of a browser (OpenSearch suggestions): completions, what they are, their addresses."""
     query, found = _suggested(request)
     lists = (
         [one.title for one in found],
