@@ -14,9 +14,10 @@ from rapidfuzz.distance import OSA
 from maillage.core.declarations import SearchableDocument
 from maillage.core.text import normalise
 from tools.bench_search import edits, floors
-from tools.bench_search.cases import Case
+from tools.bench_search.cases import Case, CaseSet
 from tools.bench_search.engines.fts5 import Fts5
 from tools.bench_search.scores import Score, rank_of
+from tools.bench_search.table import names_held
 
 NAMES = ("Bouchère charcutière", "Aide-soignant de nuit", "Chef d’œuvre", "Élu", "Ingénieure qualité de l’eau")
 
@@ -32,6 +33,14 @@ def test_a_score_counts_right_answers_and_halves_the_second_rank() -> None:
     assert (score.success(1), score.success(5)) == (0.25, 0.5)
     assert score.mean_reciprocal_rank == pytest.approx((1 + 1 / 2 + 1 / 6) / 4)
     assert score.mean_ms == 125.0
+
+
+def test_questions_that_are_names_held_are_counted_apart() -> None:
+    held = names_held([_document("D1101", "Bouchère", "Boucher"), _document("D1102", "Boulanger")])
+    cases = tuple(Case(words, frozenset({"D1101"})) for words in ("BOUCHERE", "boucher / bouchère", "boulanger"))
+
+    assert CaseSet(name="x", kind="occupation", reading="", cases=cases).known(held) == [True, True, False]
+    assert _score(1, 2, 0).of([False, True, True]).ranks == (2, 0)
 
 
 @pytest.mark.parametrize(

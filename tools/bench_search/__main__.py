@@ -6,18 +6,21 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tools import needs, postgres
 from tools.bench.site import DATA, Site
 
 if TYPE_CHECKING:
+    from maillage.core.declarations import SearchableDocument
     from tools.bench_search.engines import Engine
 
-SAMPLE = 2000  # job titles of ROME, and at most as many cases of a labelled set
-ENGINES = ("ours", "fts5")
+SAMPLE = 1000  # job titles of ROME, and at most as many cases of a labelled set
+ENGINES = ("ours", "fts5", "gin", "rum")
 
 
 def options_of(words: list[str] | None = None) -> argparse.Namespace:
@@ -41,10 +44,23 @@ def main() -> int:
         import django
 
         django.setup()
-        missed = measure(options, Path(scratch))
+        with _server(options.engines) as url:
+            missed = measure(options, Path(scratch), url)
     print("\nFloors missed:" if missed else "\nEvery floor is met.")
     print("\n".join(f"- {line}" for line in missed))
     return int(bool(missed))
+
+
+@contextmanager
+def _server(engines: str) -> Iterator[str]:
+    """A PostgreSQL of the run, when a peer needs one; gives its URL."""
+    if not {"gin", "rum"} & set(engines.split(",")):
+        yield ""
+        return
+    needs.provide(*needs.BENCH_SEARCH)
+    with postgres.cluster("-c shared_buffers=512MB") as url:
+        postgres.create_database(url)
+        yield url
 
 
 def _new_home(home: Path) -> Path:
@@ -54,28 +70,33 @@ def _new_home(home: Path) -> Path:
     return home
 
 
-def measure(options: argparse.Namespace, scratch: Path) -> list[str]:
+def measure(options: argparse.Namespace, scratch: Path, url: str) -> list[str]:
     """Build the engines asked for, and run the table."""
+    from maillage.core.declarations import searchable_kinds
     from tools.bench_search import appellations, labelled, table
 
-    engines = _engines(options.engines.split(","), scratch)
+    documents = list(chain.from_iterable(kind.documents() for kind in searchable_kinds))
+    print(f"{len(documents):,} documents")
+    engines = _engines(documents, scratch, url, names=options.engines.split(","))
     for engine in engines:
         print(f"{engine.name}: built in {engine.build_seconds:.1f} s, {engine.index_bytes / 1e6:.0f} MB")
     sets = chain(labelled.case_sets(DATA / "search", options.sample), appellations.case_sets(options.sample))
     wanted = options.sets.split(",")
-    return table.run(
-        (one for one in sets if any(words in one.name for words in wanted)), engines, shown_misses=options.misses
-    )
+    chosen = (one for one in sets if any(words in one.name for words in wanted))
+    return table.run(chosen, engines, table.names_held(documents), shown_misses=options.misses)
 
 
-def _engines(names: list[str], scratch: Path) -> list[Engine]:
-    from maillage.core.declarations import searchable_kinds
+def _engines(documents: list[SearchableDocument], scratch: Path, url: str, *, names: list[str]) -> list[Engine]:
     from tools.bench_search.engines.fts5 import Fts5
     from tools.bench_search.engines.ours import Ours
+    from tools.bench_search.engines.postgres import PostgreSql
 
-    documents = list(chain.from_iterable(kind.documents() for kind in searchable_kinds))
-    print(f"{len(documents):,} documents")
-    makers: dict[str, Callable[[], Engine]] = {"ours": Ours, "fts5": lambda: Fts5(scratch, documents)}
+    makers: dict[str, Callable[[], Engine]] = {
+        "ours": Ours,
+        "fts5": lambda: Fts5(scratch, documents),
+        "gin": lambda: PostgreSql(url, "gin", documents),
+        "rum": lambda: PostgreSql(url, "rum", documents),
+    }
     return [makers[name]() for name in names]
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+
+from maillage.core.text import normalise
+from maillage.reference.gender import both_genders
 
 
 @dataclass(frozen=True)
@@ -25,3 +29,8 @@ class CaseSet:
     reading: str
     cases: tuple[Case, ...]
     left_out: int = 0
+
+    def known(self, held: Mapping[str, Set[str]]) -> list[bool]:
+        """Whether a right answer bears that very name, or one of its two genders; `held` gives codes by normal form."""
+        asked = [(case.expected, {case.question, *both_genders(case.question)}) for case in self.cases]
+        return [any(expected & held.get(normalise(name), frozenset()) for name in names) for expected, names in asked]

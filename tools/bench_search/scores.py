@@ -25,6 +25,11 @@ class Score:
         """The same, as a share."""
         return self.within(depth) / len(self.ranks)
 
+    def of(self, is_chosen: Sequence[bool]) -> Score:
+        """The score of some of the cases."""
+        pairs = zip(self.ranks, is_chosen, strict=True)
+        return Score(tuple(rank for rank, is_one in pairs if is_one), self.seconds)
+
     @property
     def mean_reciprocal_rank(self) -> float:
         """1 when every first result is right; E. Voorhees, TREC-8 question answering, 1999."""

@@ -31,6 +31,7 @@ class Certificate:
     cells: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     issued: str
+    signature: str
 
 
 def certificate_of(partner: str, given: Given, *, month: date, network: NetworkSheet, on: date) -> Certificate:
@@ -57,6 +58,7 @@ def certificate_of(partner: str, given: Given, *, month: date, network: NetworkS
         cells=(("Demi-journées confirmées", str(given.half_days)), ("Heures", given.hours)),
         notes=tuple(notes),
         issued=issued,
+        signature="Nom, fonction et signature",
     )
 
 

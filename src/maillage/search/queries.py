@@ -1,8 +1,9 @@
-"""Reads of search: an answer to a question, suggestions while typing."""
+"""Reads of search: an answer to a question, where it leads, suggestions while typing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from maillage.core.declarations import searchable_kinds
 from maillage.search import folder
@@ -10,6 +11,8 @@ from maillage.search.answers import Answer, Found, Question
 from maillage.search.beginnings import look_up_beginnings
 from maillage.search.errors import UnknownKind
 from maillage.search.lookup import look_up
+from maillage.search.router.routing import route_of
+from maillage.search.routes import Route
 
 
 def answer(question: Question) -> Answer:
@@ -22,6 +25,11 @@ def suggest(question: Question) -> tuple[Found, ...]:
     """What the question may become, the best first, whatever its kind; `limit` of them in all."""
     found = (found for kind in answer(question).kinds for found in kind.found)
     return tuple(found)[: question.limit]
+
+
+def route(text: str, *, language: str, at: datetime) -> Route:
+    """The pôle, reason, audience, place and time a sentence speaks of; or the people to call. Three queries at most."""
+    return route_of(text, language=language, at=at)
 
 
 def index_version() -> str:

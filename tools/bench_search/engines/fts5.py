@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pysqlite3 as sqlite3  # type: ignore[import-untyped]
 import snowballstemmer
-from rapidfuzz.distance import OSA
 
 from maillage.core.declarations import SearchableDocument
-from tools.bench_search.engines.staged import Staged, edits_allowed, entries
+from tools.bench_search.engines.staged import Staged, entries, nearest
 
 _STEMMER = snowballstemmer.stemmer("french")
 _SCHEMA = """
@@ -25,7 +24,7 @@ CREATE VIRTUAL TABLE held USING fts5(
 CREATE VIRTUAL TABLE vocabulary USING fts5(word, uses UNINDEXED, tokenize='trigram');
 """
 _WEIGHTS = "0.0, 10.0, 6.0, 1.0, 3.0, 2.0"  # bm25, in the order of the columns
-_CANDIDATES, _NEAR = 200, 6
+_CANDIDATES = 200
 
 
 class Fts5(Staged):
@@ -82,7 +81,7 @@ class Fts5(Staged):
         return word in self._words
 
     def near(self, word: str) -> list[str]:
-        """Words that share trigrams, sorted by edits (exchanges count for one), the most used first."""
+        """Words that share trigrams, sorted by edits."""
         trigrams = {word[start : start + 3] for start in range(len(word) - 2)}
         if not trigrams:
             return []
@@ -90,9 +89,7 @@ class Fts5(Staged):
         found = self._database.execute(
             "SELECT word, uses FROM vocabulary WHERE vocabulary MATCH ? ORDER BY rank LIMIT ?", (match, _CANDIDATES)
         )
-        most = edits_allowed(word)
-        measured = [(OSA.distance(word, held, score_cutoff=most), -uses, held) for held, uses in found]
-        return [held for edits, _uses, held in sorted(measured) if edits <= most][:_NEAR]
+        return nearest(word, found.fetchall())
 
 
 def _any_of(group: list[str], *, is_last: bool) -> str:

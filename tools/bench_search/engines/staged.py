@@ -9,6 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from maillage.core.declarations import SearchableDocument
 from maillage.core.text import normalise
 
@@ -19,6 +21,7 @@ par pas pour qu que qui s sa se ses son sur t ta te tes ton tu un une vos votre 
 """
 EMPTY_WORDS = frozenset(_EMPTY.split())
 LONGEST_QUESTION = 40  # words
+_NEAR = 6
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class Staged(ABC):
         """The words of the index nearest to this one, the nearest first."""
 
 
-def edits_allowed(word: str) -> int:
-    """One below eight letters, two from there on."""
-    return 1 if len(word) < 8 else 2
+def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> list[str]:
+    """The six nearest of the candidates (word, uses): by edits, an exchange counting for one, then the most used.
+
+    One edit at most below eight letters, two from there on.
+    """
+    most = 1 if len(word) < 8 else 2
+    measured = [(OSA.distance(word, held, score_cutoff=most), -uses, held) for held, uses in candidates]
+    return [held for edits, _uses, held in sorted(measured) if edits <= most][:_NEAR]
