@@ -1,17 +1,26 @@
-"""Reads of search: an answer to a question, suggestions while typing."""
+"""Reads of search: an answer to a question, where it leads, suggestions while typing."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.search import folder
 from maillage.search.answers import Answer, Found, FoundKind, Question, Why
 from maillage.search.lookup import look_up
+from maillage.search.router.routing import route_of
+from maillage.search.routes import Route
 
 
 def answer(question: Question) -> Answer:
     """What is found, by kind; from the beginnings of names when there is no index."""
     index = folder.current()
     return look_up(index, question) if index else _by_beginnings(question)
+
+
+def route(text: str, *, language: str, at: datetime) -> Route:
+    """The pôle, reason, audience, place and time a sentence speaks of; or the people to call. Three queries at most."""
+    return route_of(text, language=language, at=at)
 
 
 def _by_beginnings(question: Question) -> Answer:
