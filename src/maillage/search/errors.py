@@ -1,0 +1,28 @@
+"""What search refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from maillage.core.errors import Refusal
+
+
+class UnknownKind(Refusal):
+    """A kind of document nobody declared; the sentence lists those there are."""
+
+    code = "search.unknown_kind"
+
+    def __init__(self, asked: str, known: Iterable[str]) -> None:
+        words = {"asked": asked, "known": ", ".join(known)}
+        super().__init__(_("La nature « %(asked)s » n’existe pas. Il y a : %(known)s.") % words)
+
+
+class UnreadableQuestions(Refusal):
+    """A file of questions that cannot be read."""
+
+    code = "search.unreadable_questions"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(_("Le fichier de questions « %(path)s » ne se lit pas.") % {"path": path})
