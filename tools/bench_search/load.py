@@ -16,9 +16,11 @@ from collections import Counter
 from urllib.parse import quote, urlsplit
 
 from tools.bench.site import ROOT, Site, serving
+from tools.bench_search.scores import quantile
 
-PER_SECOND, SECONDS, WARM_UP_SECONDS, CLIENTS = 200, 20, 5, 32
-PATH = "/recherche/?q={question}"
+PER_SECOND, SECONDS, WARM_UP_SECONDS, CLIENTS = 200, 20, 3, 32
+LATEST_SECONDS = 10
+PATHS = {"page": "/recherche/?q=", "json": "/recherche.json?q="}
 # Questions come from the installation, in a process that has Django.
 _ASKING = (
     "import django, json, sys; django.setup(); from tools.bench_search import questions;"
@@ -27,19 +29,28 @@ _ASKING = (
 
 
 def run(site: Site) -> dict[str, float]:
-    """Serve by gunicorn as in production, with 2 workers of 4 threads, and offer the load."""
+    """Serve by gunicorn as in production, with 2 workers of 4 threads, and offer the load to each address."""
+    texts = [quote(text) for text in _questions(site, PER_SECOND * (WARM_UP_SECONDS + SECONDS))]
+    found: dict[str, float] = {}
+    for name, path in PATHS.items():
+        measured = _offered(site, [path + text for text in texts])
+        found |= {f"{name}_{what}": figure for what, figure in measured.items()}
+    return found
+
+
+def _offered(site: Site, paths: list[str]) -> dict[str, float]:
     with serving(site) as address:
-        texts = _questions(site, PER_SECOND * (WARM_UP_SECONDS + SECONDS))
-        paths = [PATH.format(question=quote(text)) for text in texts]
         warm = PER_SECOND * WARM_UP_SECONDS
-        Load(address, paths[:warm]).offer()
-        offered = Load(address, paths[warm:])
+        offered = Load(address, paths[:warm])
         offered.offer()
-    delays = sorted(offered.delays_ms)
+        if not offered.has_given_up:
+            offered = Load(address, paths[warm:])
+            offered.offer()
     return {
-        "http_p50_ms": delays[len(delays) // 2],
-        "http_p95_ms": delays[int(len(delays) * 0.95)],
-        "http_errors": float(sum(count for status, count in offered.statuses.items() if status != 200)),
+        "p50_ms": quantile(offered.delays_ms, 50),
+        "p95_ms": quantile(offered.delays_ms, 95),
+        "per_second": len(offered.delays_ms) / offered.seconds,
+        "errors": float(sum(count for status, count in offered.statuses.items() if status != 200)),
     }
 
 
@@ -52,6 +63,7 @@ class Load:
         self._lock = threading.Lock()
         self.delays_ms: list[float] = []
         self.statuses: Counter[int] = Counter()
+        self.has_given_up = False
 
     def offer(self) -> None:
         """Send all; returns when the last is answered."""
@@ -61,14 +73,20 @@ class Load:
             client.start()
         for client in clients:
             client.join()
+        self.seconds = time.perf_counter() - self._started
+
+    def _next(self) -> tuple[int, str] | None:
+        """Whose turn it is; None when all were sent, or when the server is so late that it never catches up."""
+        with self._lock:
+            turn = next(self._paths, None)
+            is_late = turn is not None and time.perf_counter() - self._started - turn[0] / PER_SECOND > LATEST_SECONDS
+            self.has_given_up |= is_late
+            return None if self.has_given_up else turn
 
     def _send(self) -> None:
         connection = http.client.HTTPConnection(self._host, timeout=30)
-        while True:
-            with self._lock:
-                rank, path = next(self._paths, (-1, ""))
-            if rank < 0:
-                break
+        while (turn := self._next()) is not None:
+            rank, path = turn
             due = self._started + rank / PER_SECOND
             time.sleep(max(0.0, due - time.perf_counter()))
             status = _status(connection, path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import subprocess
 import sys
@@ -15,28 +16,19 @@ from tools.bench_search.plot import Row, draw, table
 DOCUMENTS = 120_000
 SCALE = (1_000, 3_000, 10_000, 30_000, 120_000, 300_000, 1_000_000)
 PLOT = ROOT / "docs" / "images" / "search-scale.svg"
-# What is measured, its unit, the most that is accepted.
+# The most that is accepted. Growth: the size of the index after a day of small updates, to the size before.
 TARGETS = {
-    "answer_p50_ms": None,
     "answer_p95_ms": 5.0,
-    "answer_processor_p95_ms": None,
-    "suggest_p50_ms": None,
     "suggest_p95_ms": 2.0,
-    "suggest_processor_p95_ms": None,
-    "route_p50_ms": None,
     "route_p95_ms": 2.0,
     "build_seconds": 30.0,
-    "build_processor_seconds": None,
-    "build_peak_mb": None,
-    "index_mb": None,
     "memory_mb": 300.0,
-    "memory_of_search_mb": None,
-    "update_p50_ms": None,
     "update_p95_ms": 2000.0,
     "growth": 1.5,
-    "http_p50_ms": None,
-    "http_p95_ms": 60.0,
-    "http_errors": 0.0,
+    "page_p95_ms": 60.0,
+    "page_errors": 0.0,
+    "json_p95_ms": 60.0,
+    "json_errors": 0.0,
 }
 
 
@@ -46,19 +38,19 @@ def run(home: Path, scratch: Path) -> list[str]:
     found = step(site, "build", DOCUMENTS) | step(site, "ask", DOCUMENTS) | load.run(site)
     found |= step(site, "update", DOCUMENTS)
     print(f"\n# Speed at {DOCUMENTS:,} documents")
-    faults = []
-    for name, target in TARGETS.items():
-        if name in found:
-            told = f" (at most {target:g})" if target is not None else ""
-            print(f"{name.replace('_', ' '):<26} {found[name]:9.2f}{told}")
-            faults += (
-                [f"{name}: {found[name]:.2f}, at most {target:g}"]
-                if target is not None and found[name] > target
-                else []
-            )
-        elif target is not None:
-            faults.append(f"{name}: not measured")
-    return faults
+    for name, figure in found.items():
+        target = f" (at most {TARGETS[name]:g})" if name in TARGETS else ""
+        print(f"{name.replace('_', ' '):<26} {figure:9.2f}{target}")
+    return missed(found)
+
+
+def missed(found: dict[str, float]) -> list[str]:
+    """The targets that what was found misses, or that nothing was found for."""
+    return [
+        f"{name}: {found[name]:.2f}, at most {most:g}" if name in found else f"{name}: not measured"
+        for name, most in TARGETS.items()
+        if not found.get(name, math.inf) <= most
+    ]
 
 
 def run_scale(home: Path, scratch: Path) -> None:
