@@ -50,6 +50,9 @@ _GROUPS = (
         (
             (_("Services"), "staff:services", "network.view"),
             (_("Actualités"), "staff:news_list", "network.write_news"),
+            (_("Questions sans réponse"), "staff:questions", "search.read_questions"),
+            (_("Noter une question"), "staff:note_question", "search.note_question"),
+            (_("Mots de tous les jours"), "staff:everyday_words", "search.keep_words"),
             (_("Liens sortants"), "staff:links", "reference.keep_links"),
             (_("Version simple"), "staff:simple_texts", "network.note_reading"),
             (_("Données d’autres"), "staff:exchange", "network.take_in"),

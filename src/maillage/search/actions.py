@@ -14,6 +14,7 @@ from maillage.search.everyday.editing import (
 )
 from maillage.search.needs.counting import count_unanswered
 from maillage.search.needs.following import follow_up_question
+from maillage.search.needs.noting import note_question
 
 __all__ = [
     "add_everyday_word",
@@ -21,6 +22,7 @@ __all__ = [
     "change_everyday_word",
     "count_unanswered",
     "follow_up_question",
+    "note_question",
     "put_back_everyday_word",
     "take_out_everyday_word",
 ]
