@@ -103,7 +103,7 @@ STAFF = {
     "staff-permanences": "/equipe/lieux/maison-des-cimes/permanences/",
     "staff-links": "/equipe/liens/",
     "staff-questions": "/equipe/questions/",
-    "staff-question-note": "/equipe/questions/noter/",
+    "staff-question-note": "/equipe/noter-une-question/",
     "staff-words": "/equipe/mots/",
     "staff-word-new": "/equipe/mots/nouveau/",
     "staff-services": "/equipe/services/",

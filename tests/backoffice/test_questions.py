@@ -20,7 +20,7 @@ from tests import factories
 from tests.backoffice.conftest import Send, told
 
 pytestmark = pytest.mark.django_db
-PATH = "/equipe/questions/"
+PATH, NOTE = "/equipe/questions/", "/equipe/noter-une-question/"
 
 
 @pytest.fixture
@@ -89,9 +89,7 @@ def index(tmp_path: Path, place: Place) -> Iterator[None]:
 def test_reception_notes_a_question_for_its_place_and_no_operation_holds_its_words(
     colleague: Account, place: Place, client_of: Callable[[Account], Client]
 ) -> None:
-    answer = client_of(colleague).post(
-        f"{PATH}noter/", {"question": "élevage de drones", "place": place.slug}, follow=True
-    )
+    answer = client_of(colleague).post(NOTE, {"question": "élevage de drones", "place": place.slug}, follow=True)
 
     assert told(answer) == ["Merci. Elle comptera si d’autres la posent. Rien n’est gardé de vous."]
     assert SearchGap.objects.count() == 1
@@ -104,14 +102,14 @@ def test_another_place_is_not_offered_and_not_taken(
 ) -> None:
     client = client_of(colleague)
 
-    answer = client.post(f"{PATH}noter/", {"question": "élevage de drones", "place": other_place.slug})
+    answer = client.post(NOTE, {"question": "élevage de drones", "place": other_place.slug})
 
     assert answer.status_code == 422
     assert SearchGap.objects.count() == 0
 
 
 def test_who_has_no_place_is_told_so(administrator: Account, client_of: Callable[[Account], Client]) -> None:
-    assert "Aucun lieu n’est à vous" in client_of(administrator).get(f"{PATH}noter/").content.decode()
+    assert "Aucun lieu n’est à vous" in client_of(administrator).get(NOTE).content.decode()
 
 
 # ── From a question to a word ────────────────────────────────────────────────
