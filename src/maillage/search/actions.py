@@ -1,13 +1,33 @@
-"""Acts of search: making the index again from what the packages declare."""
+"""Acts of search: making the index of this machine, and keeping it in step with what the packages declare."""
 
 from __future__ import annotations
 
-from itertools import chain
+import threading
+
+from django.utils import timezone
 
 from maillage.core.declarations import searchable_kinds
-from maillage.search import folder
+from maillage.safeguards.errors import NoRoom
+from maillage.search.errors import IndexBusy
+from maillage.search.store import keeper, writer
+from maillage.search.store.writer import Outcome, Wish
+
+__all__ = ["Outcome", "Wish", "bring_index_up_to_date", "keep_index_in_step", "try_to_bring_index_up_to_date"]
 
 
-def build_index() -> int:
-    """Build the whole index beside the current one and switch; how many documents it holds."""
-    return folder.build(chain.from_iterable(kind.documents() for kind in searchable_kinds))
+def bring_index_up_to_date(wish: Wish | None = None) -> Outcome:
+    """Write what differs, or all of it again. Raises IndexBusy, NoRoom."""
+    return writer.bring_up_to_date(searchable_kinds, wish or Wish(), at=timezone.now())
+
+
+def try_to_bring_index_up_to_date() -> Outcome | None:
+    """The same, reading every byte; None when another writes or there is no room: the worker does it later."""
+    try:
+        return bring_index_up_to_date(Wish(is_thorough=True))
+    except (IndexBusy, NoRoom):
+        return None
+
+
+def keep_index_in_step(stop: threading.Event) -> None:
+    """Show each change within two seconds, and mend the index, until `stop` is set."""
+    keeper.keep_in_step(stop, lambda is_thorough: bring_index_up_to_date(Wish(is_thorough=is_thorough)))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
-from maillage.search import folder
 from maillage.search.answers import Answer, Found, FoundKind, Question, Why
 from maillage.search.lookup import look_up
+from maillage.search.store import reader
 
 
 def answer(question: Question) -> Answer:
     """What is found, by kind; from the beginnings of names when there is no index."""
-    index = folder.current()
-    return look_up(index, question) if index else _by_beginnings(question)
+    return reader.ask(lambda index: look_up(index, question)) or _by_beginnings(question)
 
 
 def _by_beginnings(question: Question) -> Answer:
