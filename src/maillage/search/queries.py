@@ -5,7 +5,8 @@ from __future__ import annotations
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.search.answers import Answer, Found, FoundKind, Question, Why
 from maillage.search.lookup import look_up
-from maillage.search.store import reader
+from maillage.search.store import reader, state
+from maillage.search.store.state import State
 
 
 def answer(question: Question) -> Answer:
@@ -35,3 +36,8 @@ def _found(document: SearchableDocument) -> Found:
         why=Why.START,
         matched=document.names[0],
     )
+
+
+def index_state() -> State:
+    """How the index of this machine stands: reads it whole, and asks each kind its version."""
+    return state.of_this_node(searchable_kinds)

@@ -23,6 +23,8 @@ from maillage.search.store.build import Build, fingerprint_file, sum_of
 _BYTES_OF_AN_UPDATE, _BYTES_OF_A_BUILD = 15_000_000, 64_000_000
 # The only file of tantivy that is written anew under its own name: never shared between builds.
 _REWRITTEN = "meta.json"
+# tantivy tells what the system refused, such as a full disk, by a sentence alone.
+_SYSTEM_ERROR = re.compile(r"\(os error (\d+)\)")
 _SEGMENT_FILE = re.compile(r"[0-9a-f]{32}\.")
 
 
@@ -35,21 +37,19 @@ class Draft:
     """
 
     base: Build | None
+    is_begun: bool = False
+    _folder: Path = field(default_factory=folder.new_place)
     _writer: tantivy.IndexWriter | None = None
     _prints: dict[str, dict[str, str]] = field(default_factory=dict)
     _is_published: bool = False
 
-    @property
-    def is_begun(self) -> bool:
-        """True once something was put or taken out: until then nothing is written at all."""
-        return self._writer is not None
-
     def begin(self) -> tantivy.IndexWriter:
-        """What writes into it, opened at the first need."""
+        """What writes into it, opened at the first need: until then nothing is written at all."""
         if self._writer is None:
+            self.is_begun = True
             # What a writer that was killed left half made.
             folder.remove_all_but(folder.current_name())
-            self._folder = folder.new_folder()
+            self._folder.mkdir()
             if self.base:
                 _share(self.base, self._folder)
             self._writer = _writer(self._folder, is_update=self.base is not None)
@@ -92,9 +92,12 @@ class Draft:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self.is_begun and not self._is_published:
-            self._writer = None
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if not self.is_begun or self._is_published:
+            return
+        self._writer = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+        if said := _SYSTEM_ERROR.search(str(error)):
+            raise OSError(int(said[1]), str(error)) from error
 
     def _files(self) -> dict[str, tuple[int, int]]:
         """Length and sum of every file; those shared with the base were summed then."""

@@ -31,11 +31,9 @@ def current_name() -> str:
         return ""
 
 
-def new_folder() -> Path:
-    """An empty folder for a build that nobody reads yet."""
-    folder = root() / secrets.token_hex(8)
-    folder.mkdir(parents=True)
-    return folder
+def new_place() -> Path:
+    """Where another build may stand."""
+    return root() / secrets.token_hex(8)
 
 
 def switch_to(name: str) -> None:

@@ -13,7 +13,7 @@ from maillage.safeguards.errors import NoRoom
 from maillage.search.errors import IndexBusy
 from maillage.search.store.writer import Outcome
 
-LOOK_EVERY_SECONDS = 1.0
+LOOK_EVERY_SECONDS = 0.5
 # Reading every byte finds what no length tells: once in a while, and after each failure.
 _THOROUGH_EVERY_SECONDS = 900
 _PAUSE_AFTER_FAILURE_SECONDS = 10.0
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 def keep_in_step(stop: threading.Event, bring_up_to_date: Callable[[bool], Outcome]) -> None:
-    """Look at once, then every second until `stop` is set.
+    """Look at once, then twice a second until `stop` is set.
 
     While the disk is full or another process writes nothing is done: the next look does it.
     """
@@ -33,8 +33,10 @@ def keep_in_step(stop: threading.Event, bring_up_to_date: Callable[[bool], Outco
         try:
             _tell(bring_up_to_date(is_thorough))
             thorough_at = time.monotonic() + _THOROUGH_EVERY_SECONDS if is_thorough else thorough_at
-        except (NoRoom, IndexBusy):
+        except IndexBusy:
             pass
+        except NoRoom:
+            pause_seconds = _PAUSE_AFTER_FAILURE_SECONDS
         except Exception:
             _log.exception("the search index could not be brought up to date")
             thorough_at, pause_seconds = 0.0, _PAUSE_AFTER_FAILURE_SECONDS

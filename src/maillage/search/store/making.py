@@ -32,6 +32,7 @@ _FILES_APART = frozenset(
         "lookup",
         "models",
         "queries",
+        "routes",
         "rules",
         "tasks",
     )

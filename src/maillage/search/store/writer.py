@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,10 +11,12 @@ from functools import partial
 from typing import Protocol
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils.translation import override
 
 from maillage.core.declarations import SearchableKind
 from maillage.safeguards import room
+from maillage.safeguards.errors import NoRoom
 from maillage.search.store import build as builds
 from maillage.search.store import folder, making
 from maillage.search.store.build import Build, Damaged
@@ -82,11 +85,22 @@ def bring_up_to_date(kinds: Iterable[SearchableKind], wish: Wish, *, at: datetim
     Raises IndexBusy when another writes, NoRoom when the disk has none.
     """
     room.require(_ROOM_LEFT_BYTES)
-    with folder.writing(wish.patience_seconds), room.refusing(), override(settings.LANGUAGE_CODE):
+    with folder.writing(wish.patience_seconds), _lack_of_room_told(), override(settings.LANGUAGE_CODE):
         base, reason = (None, Reason.ASKED) if wish.is_whole else _base(is_thorough=wish.is_thorough)
         if base and base.making != making.ours():
             return Outcome(None, 0, 0, base.documents)
         return _write(list(kinds), base, reason=reason, on_progress=wish.on_progress, at=at)
+
+
+@contextmanager
+def _lack_of_room_told() -> Iterator[None]:
+    """Turn what is met for want of room into NoRoom, without closing the site to writes: it gave its room back."""
+    try:
+        yield
+    except (DatabaseError, OSError) as error:
+        if not room.is_why(error):
+            raise
+        raise NoRoom from error
 
 
 def _base(*, is_thorough: bool) -> tuple[Build | None, Reason | None]:
@@ -114,7 +128,7 @@ def _write(
     kinds: list[SearchableKind], base: Build | None, *, reason: Reason | None, on_progress: Progress, at: datetime
 ) -> Outcome:
     # Versions are read before documents: what changes meanwhile is seen the next time.
-    shown, wanted = base.versions() if base else {}, _versions(kinds)
+    shown, wanted = base.versions() if base else {}, versions(kinds)
     put = taken_out = 0
     with Draft(base) as draft:
         for rank, kind in enumerate(kinds):
@@ -129,7 +143,7 @@ def _write(
         return Outcome(reason, put, taken_out, draft.publish(wanted, at=at).documents)
 
 
-def _versions(kinds: list[SearchableKind]) -> dict[str, str]:
+def versions(kinds: list[SearchableKind]) -> dict[str, str]:
     """The version of each kind; kinds of one package share the function that tells it, which is asked once."""
     told = {function: function() for function in {kind.version for kind in kinds}}
     return {kind.code: told[kind.version] for kind in kinds}
