@@ -50,8 +50,9 @@ class Registry(Generic[T]):
 class SearchableDocument:
     """One public thing that can be found: its names weigh more than its text.
 
-    The first name is the one to show: in the active language when the thing has one there, else in
-    French, which `language` tells. `detail` tells it apart from things of a like name.
+    The first name is the one to show, unless `title` says it better (both genders of an occupation): in
+    the active language when the thing has one there, else in French, which `language` tells. `detail`
+    tells it apart from things of a like name.
     """
 
     kind: str
@@ -68,6 +69,12 @@ class SearchableDocument:
     # Codes of the audiences it is meant for; they sort, they never hide (R5).
     audiences: tuple[str, ...] = ()
     dated_on: date | None = None
+    title: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """What people read as its name."""
+        return self.title or self.names[0]
 
 
 @dataclass(frozen=True)

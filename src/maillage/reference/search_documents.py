@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
+from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
 from maillage.reference.queries import (
     CommuneChoice,
@@ -36,8 +37,14 @@ def occupation_documents() -> Iterator[SearchableDocument]:
     occupations = Occupation.objects.filter(ended_on=None).order_by("code")
     for occupation in occupations.iterator(_ROWS_AT_ONCE):
         own = dict.fromkeys([occupation.name_feminine, occupation.name_masculine, *names.get(occupation.code, ())])
-        path = _sheet(occupation.code)
-        yield SearchableDocument("occupation", occupation.code, tuple(own), path, occupation.definition)
+        yield SearchableDocument(
+            kind="occupation",
+            code=occupation.code,
+            names=tuple(own),
+            path=_sheet(occupation.code),
+            text=occupation.definition,
+            title=title_of((occupation.name_feminine, occupation.name_masculine)),
+        )
 
 
 def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument]:
@@ -47,6 +54,7 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
             code=choice.code,
             names=(choice.name_feminine, choice.name_masculine),
             path=_sheet(choice.code),
+            title=title_of((choice.name_feminine, choice.name_masculine)),
         )
         for choice in occupations_starting_with(text, limit)
     ]

@@ -9,15 +9,30 @@ from django.utils import timezone
 from maillage.core.declarations import searchable_kinds
 from maillage.safeguards.errors import NoRoom
 from maillage.search.errors import IndexBusy
-from maillage.search.store import keeper, writer
+from maillage.search.store import keeper, reader, writer
 from maillage.search.store.writer import Outcome, Wish
 
-__all__ = ["Outcome", "Wish", "bring_index_up_to_date", "keep_index_in_step", "try_to_bring_index_up_to_date"]
+__all__ = [
+    "Outcome",
+    "Wish",
+    "bring_index_up_to_date",
+    "build_index",
+    "keep_index_in_step",
+    "try_to_bring_index_up_to_date",
+]
 
 
 def bring_index_up_to_date(wish: Wish | None = None) -> Outcome:
     """Write what differs, or all of it again. Raises IndexBusy, NoRoom."""
-    return writer.bring_up_to_date(searchable_kinds, wish or Wish(), at=timezone.now())
+    outcome = writer.bring_up_to_date(searchable_kinds, wish or Wish(), at=timezone.now())
+    if outcome.has_changed:
+        reader.look_again()
+    return outcome
+
+
+def build_index() -> int:
+    """Make all of it again; how many documents can be found. Raises IndexBusy, NoRoom."""
+    return bring_index_up_to_date(Wish(is_whole=True)).total
 
 
 def try_to_bring_index_up_to_date() -> Outcome | None:

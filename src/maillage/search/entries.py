@@ -26,7 +26,7 @@ def schema() -> tantivy.Schema:
 
 def entries(document: SearchableDocument) -> Iterator[tantivy.Document]:
     """One entry by name, one for the text."""
-    shown = json.dumps([document.names[0], document.path, document.detail, document.language], ensure_ascii=False)
+    shown = json.dumps([document.shown_name, document.path, document.detail, document.language], ensure_ascii=False)
     roles = [("name", name) for name in document.names]
     roles += [("other", name) for name in document.other_names]
     roles += [("text", document.text)] if document.text else []

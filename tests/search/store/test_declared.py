@@ -18,7 +18,6 @@ from maillage.network.models import Network, Place
 from maillage.search import actions
 from maillage.search.answers import Answer, Question
 from maillage.search.queries import answer, index_state
-from maillage.search.store import reader
 from maillage.search.store.state import Standing
 from tests import factories
 
@@ -27,9 +26,8 @@ AT = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def nodes(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+def nodes(tmp_path: Path, settings: Any) -> Callable[[str], None]:
     """Go to a node by its name; each has a home of its own, and all the same database."""
-    monkeypatch.setattr(reader, "LOOK_EVERY_SECONDS", -1)
 
     def go_to(name: str) -> None:
         settings.HOME = tmp_path / name

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from maillage.search.store import reader
 from tests.search.store.conftest import Shelf, builds, write
 
-UPDATES = 210
+UPDATES, UPDATES_OF_LONG_RUN = 40, 210
 
 
 def size_of(home: Path) -> int:
@@ -23,12 +25,13 @@ def unowned(home: Path) -> list[str]:
     return [path.name for path in folder.iterdir() if len(path.stem) == 32 and path.stem not in owned]
 
 
-def test_a_day_of_small_updates_with_a_reader_open_does_not_grow(home: Path) -> None:
+@pytest.mark.parametrize("updates", [UPDATES, pytest.param(UPDATES_OF_LONG_RUN, marks=pytest.mark.long)])
+def test_a_day_of_small_updates_with_a_reader_open_does_not_grow(home: Path, updates: int) -> None:
     shelf = Shelf(names={f"n{rank}": f"Fiche {rank} sur un métier du port et de la mer" for rank in range(3000)})
     write(shelf)
     before, open_all_day = size_of(home), reader.Reader()
     largest = 0
-    for turn in range(UPDATES):
+    for turn in range(updates):
         shelf.put(**{f"n{turn * 7 % 3000}": f"Fiche {turn} sur un métier du port et de la mer, revue"})
         write(shelf)
         assert open_all_day.ask(lambda index: index.searcher().num_docs) == 3000

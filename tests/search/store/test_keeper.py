@@ -76,8 +76,8 @@ def test_it_reads_every_byte_first_and_after_a_failure(
     asked: list[bool] = []
     refusals: list[Any] = [None, None, ValueError("harmed"), None, IndexBusy(), NoRoom(), None]
 
-    def bring_up_to_date(is_thorough: bool) -> Outcome:
-        asked.append(is_thorough)
+    def bring_up_to_date(*is_thorough: bool) -> Outcome:
+        asked.extend(is_thorough)
         refusal = refusals[len(asked) - 1] if len(asked) <= len(refusals) else None
         if refusal:
             raise refusal

@@ -155,5 +155,5 @@ def test_two_writers_the_second_is_refused(home: Path, shelf: Shelf) -> None:
     with folder.writing(), pytest.raises(IndexBusy) as refused:
         write(shelf)
 
-    assert refused.value.code == "index_busy"
+    assert refused.value.code == "search.index_busy"
     assert (write(shelf).put, found("couture")) == (2, ["b"])

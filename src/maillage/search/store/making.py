@@ -26,6 +26,7 @@ _FILES_APART = frozenset(
         "actions",
         "answers",
         "apps",
+        "beginnings",
         "classification",
         "enums",
         "errors",
@@ -35,6 +36,7 @@ _FILES_APART = frozenset(
         "routes",
         "rules",
         "tasks",
+        "telling",
     )
 )
 _LOADED_AT = timezone.now()

@@ -73,6 +73,10 @@ class Reader:
                 self._opened = None
             return None
 
+    def look_again(self) -> None:
+        """Look at the next question, however short ago the last look was."""
+        self._looked = (None, 0.0)
+
     def _is_due(self) -> bool:
         place, at = self._looked
         return place != folder.root() or time.monotonic() - at > LOOK_EVERY_SECONDS
@@ -140,3 +144,14 @@ _of_this_process = Reader()
 def ask(look: Callable[[tantivy.Index], T]) -> T | None:
     """What `look` finds in the index in use; None when there is none that can be read."""
     return _of_this_process.ask(look)
+
+
+def look_again() -> None:
+    """Let this process see at once what it has just written."""
+    _of_this_process.look_again()
+
+
+def version() -> str:
+    """Changes with every build that questions are answered from; empty while there is none that can be read."""
+    opened = _of_this_process.opened()
+    return opened.build.name if opened else ""
