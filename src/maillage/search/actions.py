@@ -1,48 +1,34 @@
-"""Acts of search: making the index of this machine, and keeping it in step with what the packages declare."""
+"""Acts of search: the index of this machine, counting questions without an answer, keeping the list of words."""
 
 from __future__ import annotations
 
-import threading
-
-from django.utils import timezone
-
-from maillage.core.declarations import searchable_kinds
-from maillage.safeguards.errors import NoRoom
-from maillage.search.errors import IndexBusy
-from maillage.search.store import keeper, reader, writer
+from maillage.search.everyday.editing import (
+    add_everyday_word,
+    change_everyday_word,
+    put_back_everyday_word,
+    take_out_everyday_word,
+)
+from maillage.search.needs.counting import count_unanswered
+from maillage.search.needs.following import follow_up_question
+from maillage.search.store.acts import (
+    bring_index_up_to_date,
+    build_index,
+    keep_index_in_step,
+    try_to_bring_index_up_to_date,
+)
 from maillage.search.store.writer import Outcome, Wish
 
 __all__ = [
     "Outcome",
     "Wish",
+    "add_everyday_word",
     "bring_index_up_to_date",
     "build_index",
+    "change_everyday_word",
+    "count_unanswered",
+    "follow_up_question",
     "keep_index_in_step",
+    "put_back_everyday_word",
+    "take_out_everyday_word",
     "try_to_bring_index_up_to_date",
 ]
-
-
-def bring_index_up_to_date(wish: Wish | None = None) -> Outcome:
-    """Write what differs, or all of it again. Raises IndexBusy, NoRoom."""
-    outcome = writer.bring_up_to_date(searchable_kinds, wish or Wish(), at=timezone.now())
-    if outcome.has_changed:
-        reader.look_again()
-    return outcome
-
-
-def build_index() -> int:
-    """Make all of it again; how many documents can be found. Raises IndexBusy, NoRoom."""
-    return bring_index_up_to_date(Wish(is_whole=True)).total
-
-
-def try_to_bring_index_up_to_date() -> Outcome | None:
-    """The same, reading every byte; None when another writes or there is no room: the worker does it later."""
-    try:
-        return bring_index_up_to_date(Wish(is_thorough=True))
-    except (IndexBusy, NoRoom):
-        return None
-
-
-def keep_index_in_step(stop: threading.Event) -> None:
-    """Show each change within two seconds, and mend the index, until `stop` is set."""
-    keeper.keep_in_step(stop, lambda is_thorough: bring_index_up_to_date(Wish(is_thorough=is_thorough)))

@@ -1,4 +1,4 @@
-"""What search refuses."""
+"""What search refuses, each with a stable code."""
 
 from __future__ import annotations
 
@@ -35,3 +35,27 @@ class IndexBusy(Conflict):
 
     def __init__(self) -> None:
         super().__init__(_("L’index de recherche est en cours d’écriture. Réessayez dans une minute."))
+
+
+class StaleVersion(Conflict):
+    """Somebody changed it since the page was opened."""
+
+    code = "search.stale_version"
+
+
+class SameWord(Refusal):
+    """The list already holds this word."""
+
+    code = "search.same_word"
+
+
+class WordFindsNothing(Refusal):
+    """The words given for it find nothing in the index."""
+
+    code = "search.word_finds_nothing"
+
+
+class UnknownValue(Refusal):
+    """A field holds a value that its column cannot."""
+
+    code = "search.unknown_value"

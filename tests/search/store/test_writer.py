@@ -124,19 +124,25 @@ def test_a_process_older_than_the_index_leaves_it_as_it_is(shelf: Shelf, monkeyp
     assert (outcome.has_changed, found("lecture"), found("boulangerie")) == (False, [], ["a"])
 
 
-def test_the_words_are_those_of_the_code_that_shapes_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("analysis.py", "lookup.py", "words/acronyms.csv", "store/reader.py"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("before")
-    monkeypatch.setattr(making, "_PACKAGE", tmp_path)
+def test_the_words_are_those_of_the_code_and_lists_that_shape_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = tmp_path / "maillage/search"
+    for name in ("entries.py", "analysis.py", "folds/plurals.py", "lookup.py", "words/acronyms.csv"):
+        (search / name).parent.mkdir(parents=True, exist_ok=True)
+        (search / name).touch()
+    (search / "entries.py").write_text("import tantivy\nfrom maillage.search.analysis import stems\n")
+    (search / "analysis.py").write_text("from maillage.search.folds import plurals\n")
+    monkeypatch.setattr(making, "_SOURCES", tmp_path)
 
     marks = [making._words()]
-    for name in ("lookup.py", "store/reader.py", "words/acronyms.csv", "analysis.py"):
-        (tmp_path / name).write_text("after")
+    for name in ("lookup.py", "folds/plurals.py", "words/acronyms.csv", "analysis.py", "entries.py"):
+        with (search / name).open("a") as stream:
+            stream.write("# changed\n")
         marks.append(making._words())
 
-    assert marks[0] == marks[1] == marks[2]
-    assert len(set(marks)) == 3
+    assert marks[0] == marks[1]
+    assert len(set(marks)) == 5
 
 
 def test_replaced_entries_give_their_room_back(shelf: Shelf) -> None:

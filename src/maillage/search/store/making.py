@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -12,33 +14,14 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from maillage.core import text
 from maillage.search.entries import schema
 
 # How the files of a build are laid out, ours and not tantivy's.
 FORMAT = 1
-_PACKAGE = Path(__file__).resolve().parent.parent
-# Rooms of this package that never change what an entry holds. Any other may: it is better to build once too often.
-_FOLDERS_APART = frozenset({"store", "router", "locale", "migrations", "queries", "templates", "__pycache__"})
-_FILES_APART = frozenset(
-    f"{name}.py"
-    for name in (
-        "actions",
-        "answers",
-        "apps",
-        "beginnings",
-        "classification",
-        "enums",
-        "errors",
-        "lookup",
-        "models",
-        "queries",
-        "routes",
-        "rules",
-        "tasks",
-        "telling",
-    )
-)
+_SOURCES = Path(__file__).resolve().parents[3]
+_SEARCH = Path("maillage/search")
+# What turns a document into words: this module, all it imports of ours, and these lists.
+_SHAPES_ENTRIES, _LISTS = _SEARCH / "entries.py", _SEARCH / "words"
 _LOADED_AT = timezone.now()
 
 
@@ -74,15 +57,30 @@ def _fields() -> str:
 
 def _words() -> str:
     """A mark of the code and of the lists that turn a text into words."""
-    files = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and _shapes_entries(path))
-    content = [path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() for path in files]
-    core = Path(text.__file__).read_bytes()
-    return _digest(b"\0".join([version("snowballstemmer").encode(), core, *content]))
+    lists = {path.relative_to(_SOURCES) for path in (_SOURCES / _LISTS).rglob("*.*") if path.suffix != ".pyc"}
+    files = sorted(_with_imports(_SHAPES_ENTRIES) | lists)
+    content = [path.as_posix().encode() + b"\0" + (_SOURCES / path).read_bytes() for path in files]
+    return _digest(b"\0".join([version("snowballstemmer").encode(), *content]))
 
 
-def _shapes_entries(path: Path) -> bool:
-    *folders, file = path.relative_to(_PACKAGE).parts
-    return _FOLDERS_APART.isdisjoint(folders) and file not in _FILES_APART
+def _with_imports(module: Path) -> set[Path]:
+    """A module of ours, and those that it imports, and so on."""
+    found, waiting = set[Path](), [module]
+    while waiting:
+        path = waiting.pop()
+        if path not in found and (_SOURCES / path).is_file():
+            found.add(path)
+            waiting += _imports(ast.parse((_SOURCES / path).read_bytes()))
+    return found
+
+
+def _imports(tree: ast.Module) -> Iterator[Path]:
+    """The files that may hold what is imported: a name may be that of a module, or of something in one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            whole = Path(*node.module.split("."))
+            yield from (whole.with_suffix(".py"), whole / "__init__.py")
+            yield from (whole / f"{alias.name}.py" for alias in node.names)
 
 
 def _digest(content: bytes) -> str:
