@@ -23,6 +23,7 @@ from maillage.portal.views import (
     simple,
     territories,
     today,
+    unanswered,
     word_lists,
     work,
 )
@@ -56,6 +57,7 @@ urlpatterns = [
     path("recherche/suggestions.json", search_machine.suggestions, name="search-suggestions"),
     path("recherche/navigateur.json", search_machine.browser_suggestions, name="search-browser"),
     path("recherche.json", search_machine.as_json, name="search-json"),
+    path("recherche/sans-reponse/", unanswered.unanswered, name="unanswered"),
     path("sources/", about.sources, name="sources"),
     path("listes-de-mots/", word_lists.word_lists, name="word-lists"),
     path("donnees/", open_data.open_data, name="open-data"),

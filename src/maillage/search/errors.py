@@ -1,4 +1,4 @@
-"""What search refuses."""
+"""What search refuses, each with a stable code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from maillage.core.errors import Refusal
+from maillage.core.errors import Conflict, Refusal
 
 
 class UnknownKind(Refusal):
@@ -26,3 +26,27 @@ class UnreadableQuestions(Refusal):
 
     def __init__(self, path: str) -> None:
         super().__init__(_("Le fichier de questions « %(path)s » ne se lit pas.") % {"path": path})
+
+
+class StaleVersion(Conflict):
+    """Somebody changed it since the page was opened."""
+
+    code = "search.stale_version"
+
+
+class SameWord(Refusal):
+    """The list already holds this word."""
+
+    code = "search.same_word"
+
+
+class WordFindsNothing(Refusal):
+    """The words given for it find nothing in the index."""
+
+    code = "search.word_finds_nothing"
+
+
+class UnknownValue(Refusal):
+    """A field holds a value that its column cannot."""
+
+    code = "search.unknown_value"

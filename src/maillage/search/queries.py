@@ -44,3 +44,8 @@ def known_kinds(asked: Iterable[str]) -> tuple[str, ...]:
         if code not in known:
             raise UnknownKind(code, known)
     return wanted
+
+
+def is_unanswered(answer: Answer) -> bool:
+    """True when an index says that nothing holds every word asked: such a question may be counted."""
+    return answer.has_index and (not answer.count or answer.is_approximate)
