@@ -65,7 +65,12 @@ def _days(today: date, moment: Moment | None) -> Iterator[date]:
 def _hours(place: PlaceToday, stay: PoleToday, *, at: datetime, near: Point | None) -> NextHours:
     assert stay.starts_at is not None  # noqa: S101  now and later hold stays of known hours
     assert stay.until is not None  # noqa: S101
-    line = place.place
-    is_placed = near is not None and line.latitude is not None and line.longitude is not None
-    away = distance_km(near.latitude, near.longitude, line.latitude, line.longitude) if is_placed else None
-    return NextHours(line, stay.starts_at, stay.until, stay.starts_at <= at < stay.until, away)
+    return NextHours(
+        place.place, stay.starts_at, stay.until, stay.starts_at <= at < stay.until, _away(place.place, near)
+    )
+
+
+def _away(place: PlaceLine, near: Point | None) -> float | None:
+    if near is None or place.latitude is None or place.longitude is None:
+        return None
+    return distance_km(near.latitude, near.longitude, place.latitude, place.longitude)
