@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser import axe, keyboard
 from tests.browser.conftest import NewPage
 
-ADDRESS = "/recherche/?q=boul"
+ADDRESS = "/recherche/?q=boulanger"
 STATES = {
     "empty": "/recherche/",
     "many": ADDRESS,
@@ -20,7 +20,7 @@ STATES = {
     "distress": "/recherche/?q=mon mari me frappe",
     "towns": f"{ADDRESS}&ville=saint",
     "near": f"{ADDRESS}&commune=05061&public=jeunes",
-    "english": "/en/recherche/?q=boul",
+    "english": "/en/recherche/?q=boulanger",
 }
 
 
@@ -51,7 +51,7 @@ def test_the_keyboard_alone_goes_from_a_suggestion_to_its_page(new_page: NewPage
     field = question(page)
 
     field.focus()
-    page.keyboard.type("boulang")
+    page.keyboard.type("boulanger")
     option = page.get_by_role("option").filter(has_text="Boulangère ou boulanger").first
     expect(option).to_be_visible()
     while option.get_attribute("aria-selected") == "false":
@@ -65,11 +65,11 @@ def test_a_suggestion_leaves_the_question_to_who_presses_enter(new_page: NewPage
     page = new_page(width=1280)
     page.goto("/")
 
-    question(page).fill("boulang")
+    question(page).fill("boulanger")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boulang »")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boulanger »")
 
 
 def test_a_kind_is_chosen_without_reload_and_keeps_the_focus(new_page: NewPage) -> None:
@@ -82,7 +82,7 @@ def test_a_kind_is_chosen_without_reload_and_keeps_the_focus(new_page: NewPage) 
 
     expect(page).to_have_url(re.compile("nature=occupation$"))
     expect(page.locator("#kind-link-occupation")).to_have_attribute("aria-current", "true")
-    expect(page.locator("[data-answer-status]")).to_have_text(re.compile("réponses? pour « boul »"))
+    expect(page.locator("[data-answer-status]")).to_have_text(re.compile("réponses? pour « boulanger »"))
     assert (stayed(page), focused(page)) == (True, "kind-link-occupation")
 
 
@@ -97,8 +97,8 @@ def test_going_back_gives_the_answer_before_and_its_question(new_page: NewPage) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Nous ne trouvons pas « zzyzx »")
     page.go_back()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boul »")
-    expect(field).to_have_value("boul")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boulanger »")
+    expect(field).to_have_value("boulanger")
     assert stayed(page)
 
 
@@ -136,7 +136,7 @@ def test_a_commune_chosen_updates_the_answer_in_place(new_page: NewPage) -> None
 def test_the_same_choices_work_without_script(new_page: NewPage) -> None:
     page = new_page(width=375, script=False)
     page.goto("/recherche/")
-    question(page).fill("boul")
+    question(page).fill("boulanger")
     page.get_by_text("Préciser : votre commune").click()
     page.get_by_label("Votre commune ou votre code postal").fill("gap")
     page.get_by_label("Vous êtes").select_option("jeunes")
@@ -144,7 +144,7 @@ def test_the_same_choices_work_without_script(new_page: NewPage) -> None:
 
     expect(page.get_by_label("Votre commune ou votre code postal")).to_have_value("Gap (05000)")
     page.get_by_role("link", name=re.compile(r"^Métiers \(")).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boul »")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pour « boulanger »")
     expect(page.get_by_role("link", name="Boulangère ou boulanger", exact=True).first).to_be_visible()
     expect(page.get_by_role("link", name=re.compile(r"^Tout voir \("))).to_be_visible()
 
@@ -176,7 +176,7 @@ def test_no_state_breaks_a_rule_or_overflows(new_page: NewPage, state: str, widt
 def test_an_open_list_of_suggestions_breaks_no_rule(new_page: NewPage) -> None:
     page = new_page(width=375)
     page.goto("/")
-    question(page).fill("boulang")
+    question(page).fill("boulanger")
     expect(page.get_by_role("option").first).to_be_visible()
 
     assert axe.violations(page) == []
