@@ -26,7 +26,9 @@ from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
 from maillage.demo.network import is_described
+from maillage.demo.questions import load_questions
 from maillage.demo.worker import Worker
+from maillage.search.actions import try_to_bring_index_up_to_date
 
 HOST: Final = "127.0.0.1"
 READY_WITHIN_SECONDS: Final = 60
@@ -68,7 +70,7 @@ def listen(port: int) -> socket.socket | None:
 
 
 def prepare() -> None:
-    """Bring tables, static files, starter pack and accounts up to date; quick when nothing changed."""
+    """Bring tables, static files, starter pack, accounts and search index up to date; quick when nothing changed."""
     if pending_migrations():
         print(f"Preparing {settings.HOME}: less than a minute, once.", flush=True)  # noqa: T201
         _tell_step("tables")
@@ -77,7 +79,11 @@ def prepare() -> None:
     assets.collect_when_changed()
     if not is_described():
         _tell_step("starter pack and accounts")
-    load_starter(at=timezone.now())
+    at = timezone.now()
+    is_new = load_starter(at=at).places > 0
+    try_to_bring_index_up_to_date()
+    if is_new:
+        load_questions(at=at)
     connections.close_all()
 
 
