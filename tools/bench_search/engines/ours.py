@@ -22,7 +22,7 @@ class Ours:
 
     def __init__(self) -> None:
         started = time.perf_counter()
-        actions.build_index()
+        actions.bring_index_up_to_date(actions.Wish(is_whole=True))
         self.build_seconds = time.perf_counter() - started
         self.index_bytes = bytes_of(Path(settings.HOME) / "search")
 
