@@ -45,8 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
     root = request.build_absolute_uri(reverse("api:index"))
     site = _site(request)
     told = {"version": "1", "documentation": f"{site}/donnees/", "addresses": addresses}
-    search = f"{site}/recherche.json?q={{question}}"
-    return _json({**told, "search": search, "by_code": {name: f"{root}{pattern}" for name, pattern in _BY_CODE.items()}})
+    by_code = {name: f"{root}{pattern}" for name, pattern in _BY_CODE.items()}
+    return _json({**told, "search": f"{site}/recherche.json?q={{question}}", "by_code": by_code})
 
 
 @open_data
