@@ -47,11 +47,22 @@ class Registry(Generic[T]):
 
 
 @dataclass(frozen=True)
+class ShownIn:
+    """How a document is shown to readers of `reader`; `language` is that of the title, French when it has no other."""
+
+    reader: str
+    title: str
+    detail: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True)
 class SearchableDocument:
     """One public thing that can be found: its names weigh more than its text.
 
-    The first name is the one to show: in the active language when the thing has one there, else in
-    French, which `language` tells. `detail` tells it apart from things of a like name.
+    The first name is the one to show, unless `title` says it better (both genders of an occupation): in
+    the active language when the thing has one there, else in French, which `language` tells. `detail`
+    tells it apart from things of a like name.
     """
 
     kind: str
@@ -68,6 +79,16 @@ class SearchableDocument:
     # Codes of the audiences it is meant for; they sort, they never hide (R5).
     audiences: tuple[str, ...] = ()
     dated_on: date | None = None
+    title: str = ""
+    # What it is made of or done with (skills, interests): found by them, after its names.
+    topics: tuple[str, ...] = ()
+    # The same thing for readers of other languages; where there is none, French is shown.
+    shown_in: tuple[ShownIn, ...] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """What people read as its name."""
+        return self.title or self.names[0]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,84 @@
+"""What a question asks: its words, those that matter apart from those that only carry them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from maillage.search.analysis import exact_words, fold, stem
+from maillage.search.analysis.pairs import in_one_gender
+
+# What is read of a question, however long it is.
+_LONGEST = 300
+_WORDS_READ = 40
+WORDS_ASKED = 8
+# Words that join others: they never find, unless nothing else is asked.
+_JOINING = frozenset(
+    "a ai ainsi alors apres as au aupres aussi autre aux avec c ca ce cela ces cet cette chez comme d dans de des donc dont "
+    "du elle elles en entre est et etc eu eux j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne ni nos "
+    "notre nous on ont or ou par pas pour qu quand que quel quelle quelles quels qui quoi s sa sans se ses si soit son "
+    "sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une vers via vos votre vous y the of for and to "
+    "in an or i my".split()
+)
+# Words by which people ask: they count for little beside what is asked.
+_ASKING = frozenset(
+    "aime aimerais aimerait aimer adore apprendre avoir besoin bonjour boulot cherche chercher comment connaitre bosser "
+    "demander devenir deviens dire envie etre fais fait faire faut faudrait interesse interesserait job jobs merci metier "
+    "metiers peut peux pourquoi pouvoir puis quelqu recherche sais salut savoir souhaite souhaiterais souhaiterait stp svp "
+    "travail travaille travailler trouver veut veux voudrais voudrait vouloir become job jobs like want work".split()
+)
+
+
+@dataclass(frozen=True)
+class AskedWord:
+    """A word as spelt, in one gender and number, and its stem; `weight` is 1 when it matters."""
+
+    spelt: str
+    folded: str
+    weight: float = 1.0
+
+    @property
+    def stem(self) -> str:
+        """Its stem."""
+        return stem(self.folded)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The words of a question in their order, each once; the last one may be unfinished."""
+
+    words: tuple[AskedWord, ...]
+    only_joins: bool = False
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Its words in one gender and number."""
+        return tuple(word.folded for word in self.words)
+
+
+def read(text: str) -> Asked:
+    """The words of `text` that ask; all of them when none matters."""
+    spelt = exact_words(text[:_LONGEST])[:_WORDS_READ]
+    said = {fold(word): word for word in reversed(spelt)}
+    folded = dict.fromkeys(in_one_gender([fold(word) for word in spelt]))
+    words = [AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded]
+    kept = [word for word in words if word.weight] or words
+    if not any(word.weight == 1 for word in kept):
+        kept = [AskedWord(word.spelt, word.folded) for word in kept]
+    return Asked(tuple(kept), only_joins=not any(word.weight for word in words))
+
+
+def rewritten(asked: Asked, folded: tuple[str, ...]) -> Asked:
+    """The question with other words; those it already had keep their weight."""
+    had = {word.folded: word for word in asked.words}
+    return Asked(tuple(had.get(word) or AskedWord(word, word) for word in dict.fromkeys(folded)))
+
+
+def joins(folded: str) -> bool:
+    """True for a word that only joins others."""
+    return folded in _JOINING
+
+
+def _weight(spelt: str) -> float:
+    if spelt in _JOINING:
+        return 0.0
+    return 0.2 if spelt in _ASKING else 1.0
