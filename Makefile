@@ -1,12 +1,12 @@
 # Every task of the project is one documented line. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-long check format bench shots docs messages lock clean
+.PHONY: help install run test test-long check format bench bench-search shots docs messages lock clean
 
 PYTHON := .venv/bin/python
 READY := .venv/ready
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(READY) ## prepare .venv alone, from the hashed lock
 
@@ -30,6 +30,9 @@ format: $(READY) ## rewrite code in the agreed format
 
 bench: $(READY) ## measure starts, speed and memory; status 1 when a target is missed; results go to docs/benchmarks.md by hand
 	@$(PYTHON) -m tools.bench
+
+bench-search: $(READY) ## how good and how fast search is, beside its peers; status 1 when a floor is missed
+	@$(PYTHON) -m tools.bench_search
 
 shots: $(READY) ## screenshots of every screen into var/shots
 	@$(PYTHON) -m tools.shots

@@ -20,6 +20,7 @@ AXE_COMMAND: Final = f"npm ci --prefix {BROWSER_TOOLS.relative_to(ROOT)} --ignor
 SUITE: Final = ("postgresql", "chromium", "npm", "e2fsprogs")
 SHOTS: Final = ("chromium",)
 BENCH: Final = ("wrk",)
+BENCH_SEARCH: Final = ("postgresql", "postgresql-15-rum", "wrk")
 
 
 class MissingError(RuntimeError):
@@ -51,6 +52,11 @@ def is_here(package: str) -> bool:
     """True when what a Debian package brings is on this machine."""
     if package == "postgresql":
         return postgresql_folder() is not None
+    if package.endswith("-rum"):
+        programs = postgresql_folder()
+        return (
+            programs is not None and Path(f"/usr/share/postgresql/{programs.parts[4]}/extension/rum.control").is_file()
+        )
     program = {"e2fsprogs": "mkfs.ext4"}.get(package, package)
     return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
 

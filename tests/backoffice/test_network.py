@@ -107,7 +107,8 @@ def test_an_account_without_role_is_told_whom_to_ask(network: Network, client_of
     page = client_of(factories.make_account()).get("/equipe/")
 
     assert "Aucun rôle en cours" in page.content.decode()
-    assert [str(entry.label) for entry in page.context["layout"].staff_menu] == ["Aujourd’hui", "Composants"]
+    groups = page.context["layout"].staff_menu
+    assert [[str(entry.label) for entry in group.entries] for group in groups] == [["Aujourd’hui"], ["Composants"]]
 
 
 def test_the_gallery_draws_every_component(colleague: Account, client_of: Open) -> None:

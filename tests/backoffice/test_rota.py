@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from maillage.accounts.models import Account
+from maillage.backoffice.templatetags.backoffice import undoing
 from maillage.core.instants import local
+from maillage.network import actions
 from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place, Rota, Shift
 from maillage.network.quarters import Quarter
@@ -56,6 +60,28 @@ def test_absence_sent_twice_acts_once(
     shift.refresh_from_db()
     assert [answer.status_code for answer in answers] == [302, 302]
     assert (shift.state, shift.version) == (ShiftState.ABSENT, 2)
+
+
+def test_button_that_undoes_says_what_it_takes_back(
+    organiser: Account, client_of: ClientOf, place: Place, organisation: Organisation, quarter: Quarter
+) -> None:
+    rota = factories.make_rota(place, quarter.starts_on)
+    shift = factories.make_shift(rota, quarter.ends_on, organisation=organisation)
+    client = client_of(organiser)
+
+    client.post(reverse("staff:mark_absent", args=[shift.id]), sent(version=1))
+
+    assert "Annuler la dernière absence" in client.get(reverse("staff:rota", args=[place.slug])).content.decode()
+
+
+def test_every_change_that_can_be_undone_has_its_words() -> None:
+    written = "".join(path.read_text() for path in Path(actions.__file__).parent.glob("*.py"))
+
+    kept = set(re.findall(r"remember\([\w.]+, \"([\w.]+)\"", written))
+    kept |= set(re.findall(r"_set_state\(current, [\w.]+, \"([\w.]+)\"", written))
+
+    assert len(kept) == 9
+    assert {str(undoing({"verb": verb})).startswith("Annuler ") for verb in kept} == {True}
 
 
 def test_hole_is_filled_by_somebody_proposed(

@@ -11,8 +11,8 @@ from django.utils.translation import override
 NETWORK = SimpleNamespace(name="Réseau des vallées", short_name="Vallées", is_demonstration=True)
 NADIA = SimpleNamespace(id="1", name="Nadia Benali", is_demonstration=True)
 MENU = (
-    SimpleNamespace(label="Lieux", href="/equipe/lieux/", current=True),
-    SimpleNamespace(label="Journal", href="/equipe/journal/", current=False),
+    SimpleNamespace(title="", entries=[SimpleNamespace(label="Lieux", href="/equipe/lieux/", current=True)]),
+    SimpleNamespace(title="Réseau", entries=[SimpleNamespace(label="Journal", href="/equipe/journal/", current=False)]),
 )
 
 
@@ -117,6 +117,8 @@ def test_staff_frame_shows_its_menu_and_who_is_signed_in() -> None:
     drawn = _drawn("staff", account=NADIA, staff_menu=MENU)
 
     assert '<a href="/equipe/lieux/" aria-current="page">Lieux</a>' in drawn
+    assert '<p id="menu-2">Réseau</p>' in drawn
+    assert '<ul aria-labelledby="menu-2">' in drawn
     assert '<a href="/equipe/journal/">Journal</a>' in drawn
     assert "<span>Nadia Benali</span>" in drawn
 

@@ -26,6 +26,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (needs.SUITE, "This needs: apt-get install postgresql chromium npm e2fsprogs"),
         (needs.SHOTS, "This needs: apt-get install chromium"),
         (needs.BENCH, "This needs: apt-get install wrk"),
+        (needs.BENCH_SEARCH, "This needs: apt-get install postgresql postgresql-15-rum wrk"),
     ],
 )
 @pytest.mark.usefixtures("bare")

@@ -1,4 +1,4 @@
-"""The staff menu: what the signed-in account may open, in the order of a working day."""
+"""The staff menu: what the signed-in account may open, in groups, in the order of a working day."""
 
 from __future__ import annotations
 
@@ -23,38 +23,75 @@ class MenuEntry:
     current: bool
 
 
-_ENTRIES = (
-    (_("Aujourd’hui"), "staff:door", ""),
-    (_("Lieux"), "staff:places", "network.view"),
-    (_("Planning"), "staff:rotas", "network.view_rota"),
-    (_("Appels à disponibilités"), "staff:calls", "network.open_call"),
-    (_("Services"), "staff:services", "network.view"),
-    (_("Actualités"), "staff:news_list", "network.write_news"),
-    (_("Organismes"), "staff:organisations", "network.view"),
-    (_("Dérogations"), "staff:derogations", "network.read_charter"),
-    (_("Heures apportées"), "staff:hours", "network.view_hours"),
-    (_("Conventions"), "staff:agreements", "network.change_agreement"),
-    (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
-    (_("Liens sortants"), "staff:links", "reference.keep_links"),
-    (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
-    (_("Équipe"), "staff:people", "accounts.view"),
-    (_("Réseau et pôles"), "staff:network", "network.describe"),
-    (_("Données d’autres"), "staff:exchange", "network.take_in"),
-    (_("Version simple"), "staff:simple_texts", "network.note_reading"),
-    (_("Journal"), "staff:journal", "backoffice.read_journal"),
-    (_("Composants"), "staff:components", ""),
+@dataclass(frozen=True)
+class MenuGroup:
+    """Entries that go together; the first group has no title."""
+
+    title: str | Promise
+    entries: tuple[MenuEntry, ...]
+
+
+# Title of a group, then label, route and permission of each entry.
+_GROUPS = (
+    (
+        "",
+        ((_("Aujourd’hui"), "staff:door", ""),),
+    ),
+    (
+        _("Accueillir"),
+        (
+            (_("Lieux"), "staff:places", "network.view"),
+            (_("Planning"), "staff:rotas", "network.view_rota"),
+            (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
+        ),
+    ),
+    (
+        _("Faire connaître"),
+        (
+            (_("Services"), "staff:services", "network.view"),
+            (_("Actualités"), "staff:news_list", "network.write_news"),
+            (_("Liens sortants"), "staff:links", "reference.keep_links"),
+            (_("Version simple"), "staff:simple_texts", "network.note_reading"),
+            (_("Données d’autres"), "staff:exchange", "network.take_in"),
+        ),
+    ),
+    (
+        _("Partenaires"),
+        (
+            (_("Organismes"), "staff:organisations", "network.view"),
+            (_("Conventions"), "staff:agreements", "network.change_agreement"),
+            (_("Conseillères et conseillers"), "staff:counsellors", "network.change_counsellor"),
+            (_("Appels à disponibilités"), "staff:calls", "network.open_call"),
+            (_("Heures apportées"), "staff:hours", "network.view_hours"),
+        ),
+    ),
+    (
+        _("Réseau"),
+        (
+            (_("Réseau et pôles"), "staff:network", "network.describe"),
+            (_("Équipe"), "staff:people", "accounts.view"),
+            (_("Dérogations"), "staff:derogations", "network.read_charter"),
+            (_("Journal"), "staff:journal", "backoffice.read_journal"),
+            (_("Composants"), "staff:components", ""),
+        ),
+    ),
 )
+_PERMISSIONS = [permission for _title, lines in _GROUPS for _label, _name, permission in lines]
 
 
-def menu_for(request: HttpRequest) -> tuple[MenuEntry, ...]:
-    """The entries whose permission the account holds today."""
-    today = local(timezone.now()).date()
-    held = held_among(request.user, [permission for _label, _name, permission in _ENTRIES], today)
-    return tuple(
-        MenuEntry(label, href := reverse(name), current=_is_current(request.path, href, name))
-        for label, name, permission in _ENTRIES
-        if permission in held
+def menu_for(request: HttpRequest) -> tuple[MenuGroup, ...]:
+    """The entries whose permission the account holds today, by group; no empty group."""
+    held = held_among(request.user, _PERMISSIONS, local(timezone.now()).date())
+    groups = (
+        MenuGroup(title, tuple(_entry(request, label, name) for label, name, permission in lines if permission in held))
+        for title, lines in _GROUPS
     )
+    return tuple(group for group in groups if group.entries)
+
+
+def _entry(request: HttpRequest, label: str | Promise, name: str) -> MenuEntry:
+    href = reverse(name)
+    return MenuEntry(label, href, _is_current(request.path, href, name))
 
 
 def _is_current(path: str, href: str, name: str) -> bool:

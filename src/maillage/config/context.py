@@ -9,7 +9,7 @@ from django.urls import translate_url
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
-from maillage.backoffice.menu import MenuEntry, menu_for
+from maillage.backoffice.menu import MenuGroup, menu_for
 from maillage.network import queries as network
 from maillage.portal.simple import twins
 from maillage.safeguards import room
@@ -37,7 +37,7 @@ class Layout:
     is_simple: bool
     twin_url: str
     account: SignedIn | None
-    staff_menu: tuple[MenuEntry, ...]
+    staff_menu: tuple[MenuGroup, ...]
     is_read_only: bool
 
 

@@ -12,6 +12,7 @@ import typst
 from django.utils.formats import date_format
 from django.utils.translation import override
 
+from maillage.core.dates import in_words
 from maillage.network.queries.hours import Given
 from maillage.network.sheets import NetworkSheet
 
@@ -30,13 +31,14 @@ class Certificate:
     cells: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     issued: str
+    signature: str
 
 
 def certificate_of(partner: str, given: Given, *, month: date, network: NetworkSheet, on: date) -> Certificate:
     """The words of a certificate; it is an official document of the network, always French."""
     with override("fr"):
         of_month = date_format(month, "F Y")
-        issued = f"Fait le {'1er' if on.day == 1 else on.day} {date_format(on, 'F Y')}."
+        issued = f"Fait le {in_words(on)}."
     notes = ["Une demi-journée dure le temps d’ouverture du lieu, une fois la présence confirmée."]
     if given.declared:
         notes.append(
@@ -56,6 +58,7 @@ def certificate_of(partner: str, given: Given, *, month: date, network: NetworkS
         cells=(("Demi-journées confirmées", str(given.half_days)), ("Heures", given.hours)),
         notes=tuple(notes),
         issued=issued,
+        signature="Nom, fonction et signature",
     )
 
 

@@ -7,8 +7,9 @@ from smtplib import SMTPException
 from typing import TYPE_CHECKING
 
 from django.core.mail import send_mail
-from django.utils.formats import date_format
 from django.utils.translation import gettext
+
+from maillage.core.dates import in_words
 
 if TYPE_CHECKING:
     from maillage.network.models import AvailabilityCall
@@ -28,7 +29,7 @@ def send_call_link(call: AvailabilityCall, link: str) -> bool:
         gettext("Bonjour,"),
         gettext("Le réseau prépare son prochain trimestre. Dites vos disponibilités par ce lien, sans compte :"),
         link,
-        gettext("Vous pouvez y revenir jusqu’au %(day)s inclus.") % {"day": date_format(call.closes_on, "j F Y")},
+        gettext("Vous pouvez y revenir jusqu’au %(day)s inclus.") % {"day": in_words(call.closes_on)},
         gettext("Ce lien est pour votre organisme : ne le transmettez pas au-delà."),
     )
     try:

@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.conf.locale import LANG_INFO
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, gettext_noop
 from django.utils.translation import gettext as _
 
+from maillage.core.dates import in_words
 from maillage.core.instants import HalfDay, local
 from maillage.network.enums import Weekday
 from maillage.network.opening import Opening, State
@@ -88,7 +89,7 @@ def day_in_words(day: date, today: date) -> str:
         return ""
     if day == today + timedelta(days=1):
         return _("demain")
-    return date_format(day, "l" if day - today <= _WEEKDAY_IS_ENOUGH else "l j F")
+    return in_words(day, "l" if day - today <= _WEEKDAY_IS_ENOUGH else "l j F")
 
 
 def _moment_in_words(moment: datetime, at: datetime) -> dict[str, str]:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from maillage.backoffice.pages.rota import CallGridPage, CallPage, ClosedCallPage, GridCell, GridMonth, GridRow
 from maillage.backoffice.views.rota import quarter_words
+from maillage.core.dates import in_words
 from maillage.core.errors import NotYours, Refusal
 from maillage.core.instants import HalfDay
 from maillage.core.pages import show
@@ -188,7 +189,7 @@ def _week_label(weekday: int, half_day: HalfDay) -> str:
 
 
 def _day_label(day: date, half_day: HalfDay) -> str:
-    return f"{date_format(day, 'l j F')}, {half_day.label}"
+    return f"{in_words(day, 'l j F')}, {half_day.label}"
 
 
 def _is_number(text: str) -> bool:

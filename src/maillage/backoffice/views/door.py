@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 from maillage.accounts import desks, reviews
@@ -21,6 +20,7 @@ from maillage.accounts.views import sign_in
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, ToMend
 from maillage.backoffice.visit import Visit, visit_of
+from maillage.core.dates import in_words
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
@@ -156,7 +156,7 @@ def _agreements_to_renew(visit: Visit) -> list[ToMend]:
             gettext("La convention avec %(name)s finit le %(day)s : préparez la suite.")
             % {
                 "name": line.agreement.organisation.name,
-                "day": date_format(line.agreement.valid_until or visit.on, "j F Y"),
+                "day": in_words(line.agreement.valid_until or visit.on),
             },
             reverse("staff:agreement", args=[line.agreement.id]),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from maillage.core import dates
 from maillage.core.components import Component, ComponentError, component
 from maillage.core.forms import suggesting
 
@@ -105,3 +107,9 @@ def combobox_attributes(source: str, target: str = "") -> SafeString:
 def alert_kind(level: str) -> str:
     """The kind of alert for the level of a message of Django."""
     return {"success": "success", "warning": "warning", "error": "refusal"}.get(level, "info")
+
+
+@register.filter(expects_localtime=True)
+def day(value: date | None, form: str = dates.WHOLE) -> str:
+    """A day in words, as `core.dates` writes it; nothing for none."""
+    return dates.in_words(value, form) if value else ""

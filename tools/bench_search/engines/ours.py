@@ -1,0 +1,37 @@
+"""Maillage itself, through the same doors as every interface."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
+from maillage.search import actions, queries
+from maillage.search.answers import Question
+from tools.bench_search.floors import OURS
+
+DAY = date(2026, 11, 25)
+
+
+class Ours:
+    """The index of this installation, built again."""
+
+    name = OURS
+
+    def __init__(self) -> None:
+        started = time.perf_counter()
+        actions.build_index()
+        self.build_seconds = time.perf_counter() - started
+        self.index_bytes = bytes_of(Path(settings.HOME) / "search")
+
+    def find(self, question: str, kind: str, limit: int) -> list[str]:
+        """One answer, limited to the kind."""
+        answer = queries.answer(Question(text=question, day=DAY, kinds=(kind,), limit=limit))
+        return [found.code for group in answer.kinds if group.kind == kind for found in group.found]
+
+
+def bytes_of(folder: Path) -> int:
+    """What the files of `folder` weigh."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
