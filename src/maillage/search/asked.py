@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from maillage.core.text import normalise
 from maillage.search.analysis import exact_words, fold, stem
 from maillage.search.analysis.pairs import in_one_gender
 
 # What is read of a question, however long it is.
 _LONGEST = 300
 _WORDS_READ = 40
+_JOINING_READ = 4
 WORDS_ASKED = 8
 # Words that join others: they never find, unless nothing else is asked.
 _JOINING = frozenset(
@@ -47,7 +49,15 @@ class Asked:
     """The words of a question in their order, each once; the last one may be unfinished."""
 
     words: tuple[AskedWord, ...]
+    spelt: str = ""
     only_joins: bool = False
+    # Words that join others: they tell names apart when all else is equal.
+    joining: tuple[str, ...] = ()
+
+    @property
+    def is_unfinished(self) -> bool:
+        """True when it ends with a word that joins, as « directeur de l »: a name goes on."""
+        return not self.only_joins and self.spelt.rpartition(" ")[2] in _JOINING
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -62,9 +72,10 @@ def read(text: str) -> Asked:
     folded = dict.fromkeys(in_one_gender([fold(word) for word in spelt]))
     words = [AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded]
     kept = [word for word in words if word.weight] or words
+    joining = tuple(word for word in normalise(text[:_LONGEST]).split() if word in _JOINING)[:_JOINING_READ]
     if not any(word.weight == 1 for word in kept):
         kept = [AskedWord(word.spelt, word.folded) for word in kept]
-    return Asked(tuple(kept), only_joins=not any(word.weight for word in words))
+    return Asked(tuple(kept), normalise(text[:_LONGEST]), only_joins=not any(word.weight for word in words), joining=joining)
 
 
 def rewritten(asked: Asked, folded: tuple[str, ...]) -> Asked:

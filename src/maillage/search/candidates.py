@@ -7,22 +7,28 @@ from dataclasses import dataclass
 
 import tantivy
 
+from maillage.search.analysis import stem
 from maillage.search.entries import LONGEST_START
 from maillage.search.readings import Reading, Understood
 
-_JUDGED, _JUDGED_OF_SOME = 200, 80
-_JUDGED_TEXTS = 40
+_JUDGED, _JUDGED_OF_SOME = 100, 40
+_JUDGED_TEXTS = 16
 _START_WORTH = 0.3
+_JOINING_WORTH = 0.5
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the index, as stored by `entries`."""
+    """One entry of the index, as stored by `entries`.
+
+    `normal` gives each name as it compares, or the stems of each topic between blanks.
+    """
 
     document: str
     role: str
-    spelt: tuple[str, ...]
-    folded: tuple[str, ...]
+    spelt: list[str]
+    normal: list[str]
+    folded: list[str]
     path: str
     shown_in: dict[str, tuple[str, str, str]]
     latitude: float | None
@@ -55,6 +61,10 @@ class Candidates:
         groups = [
             (occur if word.word.weight == 1 else tantivy.Occur.Should, self._any_name(word)) for word in reading.words
         ]
+        groups += [(tantivy.Occur.Should, self._term("stems", stem(word), _JOINING_WORTH)) for word in reading.joining]
+        if reading.is_unfinished:
+            last = reading.spelt.rpartition(" ")[2]
+            groups.append((tantivy.Occur.Should, self._term("starts", last[:LONGEST_START], _START_WORTH)))
         return self._found(groups, _JUDGED if with_every else _JUDGED_OF_SOME)
 
     def speaking(self, reading: Reading, *, with_every: bool) -> list[Entry]:
@@ -89,8 +99,8 @@ class Candidates:
 
 
 def _entry(stored: tantivy.Document) -> Entry:
-    role, spelt, folded, path, shown_in, latitude, longitude, audiences, dated = json.loads(stored.get_first("entry"))
+    role, spelt, normal, folded, path, shown_in, latitude, longitude, audiences, dated = json.loads(stored.get_first("entry"))
     document = str(stored.get_first("document"))
     return Entry(
-        document, role, spelt, folded.split(), path, shown_in, latitude, longitude, audiences, dated
+        document, role, spelt, normal, folded.split(), path, shown_in, latitude, longitude, audiences, dated
     )

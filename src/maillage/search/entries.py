@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import tantivy
 
 from maillage.core.declarations import SearchableDocument
+from maillage.core.text import normalise
 from maillage.search.analysis import exact_words, folds, stem, stems
 
 NAME, OTHER, TOPICS, TEXT = "name", "other", "topics", "text"
@@ -41,12 +42,14 @@ def entries(document: SearchableDocument) -> Iterator[tantivy.Document]:
         for folded, spelt in _by_folds(names).items():
             if folded and folded not in seen:
                 seen.add(folded)
-                yield _name_entry(document.kind, key, folded, [role, spelt, " ".join(folded), *shown])
+                told = [role, spelt, list(map(normalise, spelt)), " ".join(folded), *shown]
+                yield _name_entry(document.kind, key, folded, told)
     for role, texts in ((TOPICS, document.topics), (TEXT, (document.text,) if document.text else ())):
         if texts:
-            kept = list(texts) if role == TOPICS else []
-            entry = json.dumps([role, kept, "", *shown], ensure_ascii=False)
-            yield tantivy.Document(document=key, kind=document.kind, entry=entry, text=" ".join(stems("\n".join(texts))))
+            held = [" ".join(stems(text)) for text in texts]
+            kept = [list(texts), [f" {words} " for words in held]] if role == TOPICS else [[], []]
+            entry = json.dumps([role, *kept, "", *shown], ensure_ascii=False)
+            yield tantivy.Document(document=key, kind=document.kind, entry=entry, text=" ".join(held))
 
 
 def _name_entry(kind: str, key: str, folded: tuple[str, ...], entry: list[object]) -> tantivy.Document:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from maillage.search.analysis import exact_words, fold, folds, stem
+from maillage.search.analysis import fold, stem
 from maillage.search.answers import Why
 from maillage.search.asked import joins
 from maillage.search.candidates import Entry
 from maillage.search.entries import NAME, OTHER, TOPICS
 from maillage.search.readings import SAME_STEM, Reading, Understood
-from maillage.search.vocabulary import Vocabulary
 
 # What a name that says no more than was asked gains over one that says much more.
 _FULL_NAME = 0.25
 _SAME_ORDER = 0.01
-_OTHER_NAME = 0.97
+_SAME_JOINING = 0.01
+_OTHER_NAME = 0.95
 _TOPIC, _TEXT = 0.62, 0.45
-_START = 0.8
+# The start of a word tells more than a word spelt nearly so.
+_START, _START_OF_KNOWN = 0.93, 0.75
+# What a name gains when it starts with the very question, and when the question plainly goes on.
+_GOES_ON, _GOES_ON_PLAINLY = 0.04, 0.3
 _FEW_LETTERS = 3
 # Under this share of what was asked, an entry is no answer, unless all it says was asked.
-ENOUGH, _ENOUGH_OF_WHOLE_NAME = 0.5, 0.2
+ENOUGH, _SOMETHING, _ENOUGH_OF_WHOLE_NAME = 0.5, 0.34, 0.2
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Match:
     why: Why
     matched: str
     is_whole: bool
+    is_very_name: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,35 +46,42 @@ class _Met:
     why: Why
 
 
-def judged(entry: Entry, reading: Reading, vocabulary: Vocabulary) -> Match | None:
+def judged(entry: Entry, reading: Reading) -> Match | None:
     """How well the entry answers; None when it hardly does."""
     if entry.role in {NAME, OTHER}:
-        return _judged_name(entry, reading, vocabulary)
+        return _judged_name(entry, reading)
     return _judged_text(entry, reading)
 
 
-def _judged_name(entry: Entry, reading: Reading, vocabulary: Vocabulary) -> Match | None:
+def _judged_name(entry: Entry, reading: Reading) -> Match | None:
     met = [(word, found) for word in reading.words if (found := _meet(word, entry))]
     if not met or not reading.total:
         return None
     share = sum(word.weight * found.worth for word, found in met) / reading.total
     places = {found.at for _word, found in met}
-    weights = [vocabulary.weight(stem(word)) * (not joins(word)) for word in entry.folded]
-    said = sum(weights) or 1.0
-    told = sum(weights[at] for at in places) / said if sum(weights) else len(places) / len(weights)
-    if share < ENOUGH and not (told == 1 and share >= _ENOUGH_OF_WHOLE_NAME and _is_spelt_so(entry, reading)):
+    told = _told(entry, places)
+    if share < _SOMETHING and not (told == 1 and share >= _ENOUGH_OF_WHOLE_NAME and _is_spelt_so(entry, reading)):
         return None
     order = [found.at for _word, found in met]
     score = share * (1 - _FULL_NAME + _FULL_NAME * told) * (1 if entry.role == NAME else _OTHER_NAME)
+    score += _SAME_JOINING * len(set(reading.joining).intersection(entry.normal[0].split()))
     score -= _SAME_ORDER * (order != sorted(order))
+    if any(name.startswith(reading.spelt) for name in entry.normal):
+        score += _GOES_ON_PLAINLY if reading.is_unfinished else _GOES_ON
     is_whole = len(met) == len(reading.words)
-    return Match(entry, score * reading.sure, share, _why(entry, reading, met, told, is_whole), _nearest_name(entry, reading), is_whole)
+    return Match(entry, score * reading.sure, share, _why(entry, reading, met, told, is_whole), _nearest_name(entry, reading), is_whole, reading.spelt in entry.normal)
+
+
+def _told(entry: Entry, places: set[int]) -> float:
+    """The share of the words of a name that were asked, those that join apart."""
+    telling = [at for at, word in enumerate(entry.folded) if not joins(word)] or range(len(entry.folded))
+    return len(places.intersection(telling)) / len(telling)
 
 
 def _is_spelt_so(entry: Entry, reading: Reading) -> bool:
     """True when a name is made of words of the question as they were spelt."""
     asked = {word.word.spelt for word in reading.words}
-    return any(asked.issuperset(_spelt(name)) for name in entry.spelt)
+    return any(asked.issuperset(name.split()) for name in entry.normal)
 
 
 def _meet(word: Understood, entry: Entry) -> _Met | None:
@@ -81,8 +91,9 @@ def _meet(word: Understood, entry: Entry) -> _Met | None:
         worth = word.folded.get(said) or word.stems.get(stem(said), 0.0)
         if worth and (best is None or worth > best.worth):
             best = _Met(at, worth, Why.NAME if said == word.word.folded else _why_near(word, said))
-    if (best is None or best.worth < _START) and word.start and (at := _starting(word.start, entry)) is not None:
-        best = _Met(at, _START, Why.START)
+    worth = _START if word.is_mistyped else _START_OF_KNOWN
+    if (best is None or best.worth < worth) and word.start and (at := _starting(word.start, entry)) is not None:
+        best = _Met(at, worth, Why.START)
     return best
 
 
@@ -95,8 +106,8 @@ def _starting(start: str, entry: Entry) -> int | None:
     for at, folded in enumerate(entry.folded):
         if folded.startswith(start):
             return at
-    for name in entry.spelt:
-        for spelt in _spelt(name):
+    for name in entry.normal:
+        for spelt in name.split():
             if spelt.startswith(start) and fold(spelt) in entry.folded:
                 return entry.folded.index(fold(spelt))
     return None
@@ -120,7 +131,8 @@ def _nearest_name(entry: Entry, reading: Reading) -> str:
     if len(entry.spelt) == 1:
         return entry.spelt[0]
     asked = {word.word.spelt for word in reading.words}
-    return max(entry.spelt, key=lambda name: len(asked.intersection(_spelt(name))))
+    shared = [len(asked.intersection(name.split())) for name in entry.normal]
+    return entry.spelt[shared.index(max(shared))]
 
 
 def _judged_text(entry: Entry, reading: Reading) -> Match | None:
@@ -130,24 +142,13 @@ def _judged_text(entry: Entry, reading: Reading) -> Match | None:
         return None
     if entry.role != TOPICS:
         return Match(entry, _TEXT * reading.sure, 1.0, Why.TEXT, "", is_whole=True)
-    topic, share, told = max(((topic, *_held(topic, telling)) for topic in entry.spelt), key=lambda one: (one[1], one[2]))
+    share, told, at = max((*_held(topic, telling), -at) for at, topic in enumerate(entry.normal))
     share /= total
     score = _TOPIC * share * (1 - _FULL_NAME + _FULL_NAME * told) * reading.sure
-    return Match(entry, score, share, Why.SKILL, topic, is_whole=share > 0.99) if share >= ENOUGH else None
+    return Match(entry, score, share, Why.SKILL, entry.spelt[-at], is_whole=share > 0.99) if share >= ENOUGH else None
 
 
 def _held(topic: str, telling: list[Understood]) -> tuple[float, float]:
     """The weight of the words that a topic holds, and the share of its words that they are."""
-    said = _stems(topic)
-    met = [word for word in telling if not said.keys().isdisjoint(word.stems)]
-    return sum(word.weight for word in met), len(met) / max(1, len(said))
-
-
-@lru_cache(maxsize=50_000)
-def _stems(text: str) -> dict[str, None]:
-    return dict.fromkeys(stem(word) for word in folds(text) if not joins(word))
-
-
-@lru_cache(maxsize=50_000)
-def _spelt(name: str) -> tuple[str, ...]:
-    return tuple(exact_words(name))
+    met = [word for word in telling if any(f" {one} " in topic for one in word.stems)]
+    return sum(word.weight for word in met), len(met) / max(1, topic.count(" ") - 1)

@@ -20,6 +20,8 @@ from maillage.search.vocabulary import Vocabulary, vocabulary_of
 
 # From this score on, an answer is good and nothing wider is looked for.
 _GOOD = 0.7
+# From this one on, it bears the name asked, and texts that only speak of it are not looked for.
+_SURE = 0.98
 # Scores nearer than this are the same: distance, date and the seed of the day tell them apart.
 _BAND = 0.02
 _FEW = 5
@@ -54,7 +56,9 @@ def _matches(asked: Asked, candidates: Candidates, vocabulary: Vocabulary) -> li
             break
     if any(match.score >= _GOOD for match in found):
         found = [match for match in found if match.share >= ENOUGH]
-    return found if asked.only_joins else found + _speaking(read_as, candidates, vocabulary)
+    if asked.only_joins or any(match.score >= _SURE for match in found):
+        return found
+    return found + _speaking(read_as, candidates, vocabulary)
 
 
 def _named(read_as: list[Reading], candidates: Candidates, vocabulary: Vocabulary) -> list[Match]:
@@ -63,20 +67,24 @@ def _named(read_as: list[Reading], candidates: Candidates, vocabulary: Vocabular
         for reading in read_as:
             if with_every or (len(reading.words) > 1 and not reading.is_cut):
                 found += _judge(candidates.named(reading, with_every=with_every), reading, vocabulary)
-        if len({match.entry.document for match in found}) >= _FEW and any(match.score >= _GOOD for match in found):
+        best = max((match.score for match in found), default=0.0)
+        if best >= _SURE or (best >= _GOOD and len({match.entry.document for match in found}) >= _FEW):
             break
     return found
 
 
 def _speaking(read_as: list[Reading], candidates: Candidates, vocabulary: Vocabulary) -> list[Match]:
     found: list[Match] = []
-    for reading in read_as:
-        found += _judge(candidates.speaking(reading, with_every=True), reading, vocabulary)
+    for with_every in (True, False):
+        for reading in read_as:
+            found += _judge(candidates.speaking(reading, with_every=with_every), reading, vocabulary)
+        if found or len(read_as[0].words) == 1:
+            break
     return found
 
 
 def _judge(entries: Iterable[Entry], reading: Reading, vocabulary: Vocabulary) -> list[Match]:
-    return [match for entry in entries if (match := judged(entry, reading, vocabulary))]
+    return [match for entry in entries if (match := judged(entry, reading))]
 
 
 def _best_by_document(matches: Iterable[Match]) -> dict[str, Match]:
@@ -88,14 +96,16 @@ def _best_by_document(matches: Iterable[Match]) -> dict[str, Match]:
     return best
 
 
-def _order(question: Question, match: Match) -> tuple[float, bool, float, int, bytes, str]:
-    """Relevance, audience, distance, date, then the seed of the day: nothing else sorts (R5, R7)."""
+def _order(question: Question, match: Match) -> tuple[float, bool, bool, float, bool, int, bytes, str]:
+    """Relevance, audience, distance, a point before an area, date, then the seed of the day: nothing else (R5, R7)."""
     entry = match.entry
     far = _distance(question.near, entry)
     return (
         -round(match.score / _BAND),
+        not match.is_very_name,
         bool(question.audience) and question.audience not in entry.audiences,
         _FAR_KM if far is None else far,
+        entry.latitude is None,
         -date.fromisoformat(entry.dated_on).toordinal() if entry.dated_on else 0,
         _seed(question.day, entry.document),
         entry.document,

@@ -15,9 +15,8 @@ SAME_STEM = 0.95
 _OTHER_WORDS, _CUT_OR_JOINED = 0.94, 0.97
 _OTHERS = 3
 _SHORTEST_PART = 3
-_SHORTEST_START = 2
 # A word that names hold is thought mistyped only when nothing answers well, and from this many letters on.
-_WIDELY_FROM = 5
+_WIDELY_FROM = 4
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,9 @@ class Reading:
     sure: float = 1.0
     is_own: bool = True
     is_cut: bool = False
+    spelt: str = ""
+    joining: tuple[str, ...] = ()
+    is_unfinished: bool = False
     total: float = field(default=0.0)
 
 
@@ -71,7 +73,16 @@ def _reading(
     if len(read) > WORDS_ASKED:
         telling = sorted(read, key=lambda one: -one.weight)[:WORDS_ASKED]
         read = [one for one in read if one in telling]
-    return Reading(tuple(read), sure, is_own or is_cut, is_cut, sum(one.weight for one in read))
+    return Reading(
+        words=tuple(read),
+        sure=sure,
+        is_own=is_own or is_cut,
+        is_cut=is_cut,
+        spelt=asked.spelt,
+        joining=asked.joining,
+        is_unfinished=asked.is_unfinished,
+        total=sum(one.weight for one in read),
+    )
 
 
 def _understood(word: AskedWord, vocabulary: Vocabulary, *, widely: bool, is_last: bool, is_saying: bool) -> Understood:
@@ -84,7 +95,7 @@ def _understood(word: AskedWord, vocabulary: Vocabulary, *, widely: bool, is_las
             folded.setdefault(near, sure)
             found.setdefault(stem(near), sure * SAME_STEM)
     start = word.folded if is_known else word.spelt
-    start = start if is_last and len(start) >= _SHORTEST_START + is_known else ""
+    start = start if is_last else ""
     weight = word.weight * (vocabulary.weight(own) if is_known else _weight_of_near(found, own, vocabulary))
     return Understood(word, folded, found, weight, start, is_mistyped=not is_known)
 

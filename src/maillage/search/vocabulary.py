@@ -65,18 +65,18 @@ class Vocabulary:
         return found
 
     def _nearest(self, spelt: str, widely: bool) -> tuple[tuple[str, float], ...]:
-        """First words of the same first letter, then any; one edit before two."""
+        """First words of the same first letter, then those whose next letters would be right; one edit before two."""
         edits = 2 if len(spelt) >= (_TWO_AT_MOST_FROM if widely else _TWO_MISTAKES_FROM) else 1
         for most in range(1, edits + 1):
-            for initials in (spelt[0], ""):
-                if found := self._within(spelt, most, initials):
+            for places in ((spelt[0],), (f"{spelt[1]}", f"?{spelt[1:3]}", f"?{spelt[:2]}")):
+                if found := self._within(spelt, most, places):
                     return found
         return ()
 
-    def _within(self, spelt: str, edits: int, initial: str) -> tuple[tuple[str, float], ...]:
+    def _within(self, spelt: str, edits: int, places: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
         sure: dict[str, float] = {}
         for length in range(len(spelt) - edits, len(spelt) + edits + 1):
-            words = self._by_length[initial].get(length, ())
+            words = [word for place in places for word in self._placed.get((place, length), ())]
             close = process.extract(spelt, words, scorer=OSA.distance, score_cutoff=edits, limit=None)
             for word, distance, _at in close:
                 folded = fold(word)
@@ -89,12 +89,12 @@ class Vocabulary:
         return int(self.searcher.doc_freq("stems", word))
 
     @cached_property
-    def _by_length(self) -> dict[str, dict[int, list[str]]]:
-        """Words by first letter, and under no letter all of them, then by length."""
-        found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    def _placed(self) -> dict[tuple[str, int], list[str]]:
+        """Words by length and first letter, and by their second and third after a « ? »."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word, _count in self.searcher.terms_with_prefix("words", ""):
-            found[word[0]][len(word)].append(word)
-            found[""][len(word)].append(word)
+            found[word[0], len(word)].append(word)
+            found[f"?{word[1:3]}", len(word)].append(word)
         return found
 
 
