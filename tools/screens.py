@@ -50,6 +50,7 @@ PUBLIC = {
     "search": "/recherche/?q=bou",
     "search-empty": "/recherche/",
     "search-nothing": "/recherche/?q=zzyzx",
+    "unanswered": "/recherche/sans-reponse/",
     "sources": "/sources/",
     "open-data": "/donnees/",
     "rights": "/droits/",

@@ -20,7 +20,7 @@ from tests.access.world import CANARY, World, cookies_of
 
 ADDRESSES = addresses()
 ANONYMOUS = ""
-ANYONE = {AccessClass.PUBLIC, AccessClass.MACHINE}
+ANYONE = {AccessClass.PUBLIC, AccessClass.LETTERBOX, AccessClass.MACHINE}
 # Whoever enters meets the page, a redirection, a form to correct or a method that is not answered.
 ENTERED = {200, 302, 303, 400, 405, 409, 422}
 # No view answers PUT or DELETE: three accounts are enough to say so. Public pages open no session
@@ -109,6 +109,8 @@ def _is_as_expected(address: Address, asked: Asked, answered: set[str]) -> bool:
     assert access is not None
     if access.kind == AccessClass.DOOR:
         return asked.status in ENTERED | {404, 410}
+    if access.kind == AccessClass.LETTERBOX and asked.method == "POST":
+        return asked.status == 303
     if access.kind in ANYONE:
         expected = {405} if asked.method in {"POST", "PUT", "DELETE"} else {200} if asked.relation == "own" else {404}
         return asked.status in expected

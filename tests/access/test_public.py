@@ -20,7 +20,7 @@ from tests.access.plan import LANGUAGES, Address, addresses
 from tests.access.world import World, cookies_of
 
 ADDRESSES = addresses()
-READERS = {AccessClass.PUBLIC, AccessClass.MACHINE}
+READERS = {AccessClass.PUBLIC, AccessClass.LETTERBOX, AccessClass.MACHINE}
 PUBLIC = [address for address in ADDRESSES if address.route.access and address.route.access.kind in READERS]
 ADMINISTRATOR = "administrator"
 _FORM = re.compile(r"<form\b[^>]*>", re.IGNORECASE)

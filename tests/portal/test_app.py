@@ -99,7 +99,10 @@ def test_browser_search_leads_to_our_search(populate: Populate) -> None:
     urls = tree.findall(f"{SEARCH}Url")
 
     assert answer["Content-Type"] == "application/opensearchdescription+xml; charset=utf-8"
-    assert [url.attrib["template"] for url in urls] == ["http://testserver/recherche/?q={searchTerms}"]
+    assert [(url.attrib["type"], url.attrib["template"]) for url in urls] == [
+        ("text/html", "http://testserver/recherche/?q={searchTerms}"),
+        ("application/x-suggestions+json", "http://testserver/recherche/navigateur.json?q={searchTerms}"),
+    ]
     assert len(tree.findtext(f"{SEARCH}ShortName") or "") <= 16
     assert Client().get("/recherche/?q=compt").status_code == 200
 

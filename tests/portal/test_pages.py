@@ -26,6 +26,7 @@ PAGES_OF_NOTHING = (
     "/territoires/?q=zzz",
     "/recherche/",
     "/recherche/?q=zzz",
+    "/recherche/sans-reponse/",
     "/sources/",
     "/droits/",
     "/aide/",

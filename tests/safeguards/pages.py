@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.middleware.csrf import get_token
 from django.urls import include, path
 
-from maillage.safeguards.access import door, machine, public, staff
+from maillage.safeguards.access import door, letterbox, machine, public, staff
 from maillage.safeguards.http import cached_public
 from maillage.safeguards.models import CachedValue
 
@@ -26,6 +26,11 @@ def undeclared(request: HttpRequest) -> HttpResponse:
 @public
 def open_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse("open")
+
+
+@letterbox
+def drop(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"dropped {request.POST.get('words', '')}".strip())
 
 
 @door
@@ -111,6 +116,7 @@ urlpatterns = [
     path("equipe/", include((team, "staff"))),
     path("undeclared/", undeclared),
     path("open/", open_page),
+    path("drop/", drop),
     path("count/", count_tries),
     path("essay/", write_essay),
     path("staff/", any_staff),

@@ -9,10 +9,11 @@ import pytest
 from asgiref.sync import async_to_sync
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import AsyncClient, Client, RequestFactory
 
 from maillage.accounts.models import Account
-from maillage.safeguards import permissions
+from maillage.safeguards import middleware, permissions
 from maillage.safeguards.middleware import AccessMiddleware
 from maillage.safeguards.models import CachedValue
 from maillage.safeguards.reading import WroteWhileReadingError, changes_data
@@ -61,6 +62,57 @@ def test_public_view_takes_nothing_in(method: str) -> None:
     response = getattr(Client(), method)("/open/")
 
     assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+# ── Letterboxes ──────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"sec-fetch-site": "same-origin", "origin": "http://elsewhere.test"},
+        {"sec-fetch-site": "none"},
+        {"origin": "http://testserver"},
+    ],
+)
+def test_letterbox_takes_words_in_without_token_cookie_or_session(
+    headers: dict[str, str], organiser: Account, client_of: SignIn
+) -> None:
+    signed_in = client_of(organiser)
+    signed_in.handler.enforce_csrf_checks = True
+
+    response = signed_in.post("/drop/", {"words": "drones"}, headers=headers)
+
+    assert (response.status_code, response.content) == (200, b"dropped drones")
+    assert not response.wsgi_request.session.accessed
+    assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": "http://elsewhere.test"},
+        {"origin": "null"},
+    ],
+)
+def test_letterbox_refuses_what_another_site_sends(headers: dict[str, str]) -> None:
+    assert Client().post("/drop/", {"words": "drones"}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_letterbox_takes_nothing_but_a_post(method: str) -> None:
+    response = getattr(Client(), method)("/drop/")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+
+
+def test_letterbox_takes_nothing_in_while_the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(middleware, "no_room", lambda _request: HttpResponse(status=503))
+    monkeypatch.setattr(middleware.room, "is_lacking", lambda: True)
+
+    assert Client().post("/drop/", {"words": "drones"}).status_code == 503
+    assert Client().get("/drop/").content == b"dropped"
 
 
 def test_door_answers_anyone_and_may_set_a_cookie() -> None:

@@ -24,6 +24,7 @@ from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
 from maillage.safeguards.models import CachedValue, Entry, Fact, FactSalt, Operation
+from maillage.search.models import GapKey, KeptQuestion, SearchGap
 from tests import factories
 
 STARTS_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
@@ -85,6 +86,14 @@ def seed_replacement(account: Account, at: datetime) -> None:
     factories.make_replacement("p1", ends_at=at)
 
 
+def seed_gap(account: Account, at: datetime) -> None:
+    SearchGap.objects.create(quarter_ends_on=local(at).date(), digest=uuid.uuid4().hex)
+
+
+def seed_question(account: Account, at: datetime) -> None:
+    KeptQuestion.objects.create(quarter_ends_on=local(at).date(), words="dresser des drones", half_days=5)
+
+
 def seed_review(account: Account, at: datetime) -> None:
     grant = factories.make_grant(account, Role.RECEPTION, f"p{at:%Y%m%d}")
     starts_on = Quarter.of(at.date()).starts_on
@@ -110,6 +119,9 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "network.Shift": seed_shift,
     "network.AvailabilityCall": seed_call,
     "network.Availability": seed_availability,
+    "search.GapKey": lambda _, at: GapKey.objects.create(quarter_ends_on=local(at).date(), salt="sel"),
+    "search.SearchGap": seed_gap,
+    "search.KeptQuestion": seed_question,
     "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
 }
 # What counts as a row that is still there, for tables whose rows are emptied rather than deleted.

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from tools import needs, postgres
 from tools.bench.site import DATA, Site
+from tools.bench_search import speed
 
 if TYPE_CHECKING:
     from maillage.core.declarations import SearchableDocument
     from tools.bench_search.engines import Engine
 
 SAMPLE = 1000  # job titles of ROME, and at most as many cases of a labelled set
+PARTS = ("all", "quality", "speed", "scale")
 ENGINES = ("ours", "fts5", "gin", "rum")
 
 
@@ -27,6 +29,7 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m tools.bench_search")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="cases of a set, drawn by a fixed seed; 0: all")
+    parser.add_argument("--part", choices=PARTS, default="all", help="all: quality and speed; scale writes the plot")
     parser.add_argument("--engines", default=",".join(ENGINES), help="those to ask, ours first")
     parser.add_argument("--sets", default="", help="only sets whose name holds one of these, separated by commas")
     parser.add_argument("--home", type=Path, help="an installation that holds the imports, instead of a new one")
@@ -35,20 +38,30 @@ def options_of(words: list[str] | None = None) -> argparse.Namespace:
 
 
 def main() -> int:
-    """Print the table, then the floors missed; 1 when there is one."""
+    """Print the table, then speed, then what is missed; 1 when something is."""
     options = options_of()
     print(f"load average {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    missed = []
     with tempfile.TemporaryDirectory(prefix="maillage-bench-") as scratch:
-        home = options.home or _new_home(Path(scratch) / "home")
-        os.environ |= Site(home.resolve()).environment() | {"DJANGO_SETTINGS_MODULE": "maillage.config.settings"}
-        import django
-
-        django.setup()
-        with _server(options.engines) as url:
-            missed = measure(options, Path(scratch), url)
-    print("\nFloors missed:" if missed else "\nEvery floor is met.")
+        home = (options.home or _new_home(Path(scratch) / "home")).resolve()
+        if options.part in ("all", "quality"):
+            missed += _quality(options, home, Path(scratch))
+        if options.part in ("all", "speed"):
+            missed += speed.run(home, Path(scratch))
+        if options.part == "scale":
+            speed.run_scale(home, Path(scratch))
+    print("\nMissed:" if missed else "\nEvery floor and target is met.")
     print("\n".join(f"- {line}" for line in missed))
     return int(bool(missed))
+
+
+def _quality(options: argparse.Namespace, home: Path, scratch: Path) -> list[str]:
+    os.environ |= Site(home).environment() | {"DJANGO_SETTINGS_MODULE": "maillage.config.settings"}
+    import django
+
+    django.setup()
+    with _server(options.engines) as url:
+        return measure(options, scratch, url)
 
 
 @contextmanager

@@ -44,3 +44,9 @@ class Score:
 def rank_of(case: Case, found: Sequence[str]) -> int:
     """The rank, from 1, of the first right answer; 0 when none is in the first ten."""
     return next((rank for rank, code in enumerate(found[:DEPTH], 1) if code in case.expected), 0)
+
+
+def quantile(values: Sequence[float], percent: int) -> float:
+    """The smallest value that at least `percent` of the values do not exceed (nearest rank)."""
+    rank = -(-percent * len(values) // 100)
+    return sorted(values)[max(rank, 1) - 1]

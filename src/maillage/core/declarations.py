@@ -103,6 +103,8 @@ class SearchableKind:
     documents: Callable[[], Iterable[SearchableDocument]]
     starting_with: Callable[[str, int], list[SearchableDocument]]
     version: Callable[[], str]
+    # True when its documents hold common words alone: no name of a person, of a place or of an organisation.
+    is_of_common_words: bool = False
 
 
 @dataclass(frozen=True)

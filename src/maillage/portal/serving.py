@@ -14,6 +14,7 @@ from maillage.core.errors import NotYours
 from maillage.portal.views.errors import not_found
 from maillage.safeguards.access import machine, public
 from maillage.safeguards.http import cached_public, content_version, content_version_this_minute
+from maillage.search.queries import index_version
 
 View = Callable[..., HttpResponse]
 
@@ -46,6 +47,38 @@ def page_of_the_minute(view: View) -> View:
     return public(cached_public(content_version_this_minute)(_told(view)))
 
 
+def page_of_the_index(view: View) -> View:
+    """A page that says what is open now and what the index of this node answers."""
+    return public(cached_public(_index_and_minute)(_told(view)))
+
+
 def machine_page(view: View) -> View:
     """A file for robots."""
     return machine(cached_public(content_version)(view))
+
+
+def machine_page_of_the_index(view: View) -> View:
+    """A file for machines that says what the index of this node answers."""
+    return machine(cached_public(_index_and_content)(view))
+
+
+def open_page_of_the_index(view: View) -> View:
+    """As `machine_page_of_the_index`, and any site may read it."""
+    kept = cached_public(_index_and_content)(view)
+
+    @functools.wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = kept(request, *args, **kwargs)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
+    return machine(answered)
+
+
+def _index_and_content(request: HttpRequest) -> str:
+    return f"{content_version(request)} {index_version()}"
+
+
+def _index_and_minute(request: HttpRequest) -> str:
+    return f"{content_version_this_minute(request)} {index_version()}"

@@ -127,5 +127,9 @@ def _version() -> str:
 
 def declare() -> None:
     """Declare both kinds, once."""
-    searchable_kinds.declare(SearchableKind("occupation", occupation_documents, _occupations_starting_with, _version))
+    searchable_kinds.declare(
+        SearchableKind(
+            "occupation", occupation_documents, _occupations_starting_with, _version, is_of_common_words=True
+        )
+    )
     searchable_kinds.declare(SearchableKind("territory", territory_documents, _territories_starting_with, _version))

@@ -1,7 +1,8 @@
 """Who may open a route: each view declares it; an undeclared view is refused, a test lists it.
 
-`public` views answer anyone and never read the session. `staff` views name the permission they
-need and how to find what the address points at; a stranger's object answers 404.
+`public` views answer anyone and never read the session; a `letterbox` also takes words from anyone.
+`staff` views name the permission they need and how to find what the address points at; a
+stranger's object answers 404.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from django.views.decorators.csrf import csrf_exempt
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -18,6 +21,7 @@ class AccessClass(StrEnum):
     """The kinds of route."""
 
     PUBLIC = "public"  # anyone, no cookie
+    LETTERBOX = "letterbox"  # as public, and anyone may drop something in: no cookie, nothing about who
     MACHINE = "machine"  # probes and streams, anyone, no cookie
     DOOR = "door"  # sign-in, invitation, password reset: anyone, may set a cookie
     STAFF = "staff"  # signed in, with the permission named
@@ -45,6 +49,15 @@ def _declare(view: View, access: Access) -> View:
 def public(view: View) -> View:
     """Anyone may open it; it only reads (GET, HEAD, OPTIONS) and sets no cookie."""
     return _declare(view, Access(AccessClass.PUBLIC))
+
+
+def letterbox(view: View) -> View:
+    """As `public`, and anyone may POST what tells nothing about them.
+
+    Without a session there is no token against forged requests: `middleware` refuses what another
+    site sends, and the act behind it gives no right and says the same to everybody.
+    """
+    return _declare(csrf_exempt(view), Access(AccessClass.LETTERBOX))
 
 
 def machine(view: View) -> View:

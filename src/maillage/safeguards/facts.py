@@ -54,7 +54,7 @@ def seal_half_day(*, place_key: str, day: date, half_day: HalfDay, at: datetime)
         counted = salt.count + sum(fact.is_sealed for fact in facts)
         salt.delete()
         _write_again_shuffled(facts)
-        transaction.on_commit(_wipe_write_ahead_log)
+        transaction.on_commit(wipe_write_ahead_log)
         body = {"day": day, "half_day": half_day, "counted": counted, "fingerprint": facts_fingerprint(facts)}
         return journal.record(verb=Verb.HALF_DAY_SEALED, actor=None, at=at, place_key=place_key, body=body)
 
@@ -89,8 +89,8 @@ def _write_again_shuffled(facts: list[Fact]) -> None:
     Fact.objects.bulk_create(facts)
 
 
-def _wipe_write_ahead_log() -> None:
-    """Take the dead salt off SQLite's log; `secure_delete` already zeroed it in the file.
+def wipe_write_ahead_log() -> None:
+    """Take what was deleted, a dead salt or key, off SQLite's log; `secure_delete` already zeroed it in the file.
 
     PostgreSQL keeps dead rows until its own vacuum and its log until recycled: `docs/reference/data.md`.
     """

@@ -11,7 +11,14 @@ from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import get_resolver
@@ -97,9 +104,8 @@ class AccessMiddleware(MiddlewareMixin):
         cast(TracedRequest, request).access = access
         if access.kind in _READERS and request.method not in SAFE_METHODS:
             return HttpResponseNotAllowed(sorted(SAFE_METHODS))
-        if access.kind == AccessClass.DOOR and request.method not in SAFE_METHODS and room.is_lacking():
-            # Without room no try is counted: nobody may guess a password meanwhile.
-            return no_room(request)
+        if request.method not in SAFE_METHODS and (refused := _refused(request, access)):
+            return refused
         return _staff_only(request, access) if access.kind == AccessClass.STAFF else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
@@ -108,6 +114,28 @@ class AccessMiddleware(MiddlewareMixin):
             return None
         not_found = cast(Callable[..., HttpResponse], get_resolver().resolve_error_handler(404))
         return not_found(request, exception)
+
+
+def _refused(request: HttpRequest, access: Access) -> HttpResponse | None:
+    """Why something sent to a door or to a letterbox is not taken in; None when it is."""
+    if access.kind == AccessClass.LETTERBOX:
+        if request.method != "POST":
+            return HttpResponseNotAllowed([*sorted(SAFE_METHODS), "POST"])
+        if _is_from_elsewhere(request):
+            return HttpResponseForbidden()
+    if access.kind in {AccessClass.DOOR, AccessClass.LETTERBOX} and room.is_lacking():
+        # Without room no try is counted: nobody may guess a password meanwhile.
+        return no_room(request)
+    return None
+
+
+def _is_from_elsewhere(request: HttpRequest) -> bool:
+    """True when the browser says that another site sends this (Fetch Metadata, or Origin in old ones)."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
 
 
 def no_room(request: HttpRequest) -> HttpResponse:

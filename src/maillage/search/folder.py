@@ -47,6 +47,15 @@ def current() -> tantivy.Index | None:
     return tantivy.Index.open(str(root() / pointer.read_text()))
 
 
+def version() -> str:
+    """The build in use and its last commit, as the disk tells them; empty when there is none."""
+    try:
+        name = (root() / "current").read_text()
+        return f"{name} {(root() / name / 'meta.json').stat().st_mtime_ns}"
+    except FileNotFoundError:
+        return ""
+
+
 def _switch(name: str) -> None:
     fresh = root() / "current.new"
     fresh.write_text(name)

@@ -1,38 +1,51 @@
-"""Reads of search: an answer to a question, suggestions while typing."""
+"""Reads of search: an answer to a question, where it leads, suggestions while typing."""
 
 from __future__ import annotations
 
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from collections.abc import Iterable
+from datetime import datetime
+
+from maillage.core.declarations import searchable_kinds
 from maillage.search import folder
-from maillage.search.answers import Answer, Found, FoundKind, Question, Why
+from maillage.search.answers import Answer, Found, Question
+from maillage.search.beginnings import look_up_beginnings
+from maillage.search.errors import UnknownKind
 from maillage.search.lookup import look_up
+from maillage.search.router.routing import route_of
+from maillage.search.routes import Route
 
 
 def answer(question: Question) -> Answer:
     """What is found, by kind; from the beginnings of names when there is no index."""
     index = folder.current()
-    return look_up(index, question) if index else _by_beginnings(question)
+    return look_up(index, question) if index else look_up_beginnings(question)
 
 
-def _by_beginnings(question: Question) -> Answer:
-    kinds = [kind for kind in searchable_kinds if not question.kinds or kind.code in question.kinds]
-    groups = tuple(group for kind in kinds if (group := _starting_with(kind, question)).count)
-    return Answer(question=question, kinds=groups, is_approximate=False, has_index=False)
+def suggest(question: Question) -> tuple[Found, ...]:
+    """What the question may become, the best first, whatever its kind; `limit` of them in all."""
+    found = (found for kind in answer(question).kinds for found in kind.found)
+    return tuple(found)[: question.limit]
 
 
-def _starting_with(kind: SearchableKind, question: Question) -> FoundKind:
-    documents = kind.starting_with(question.text, question.limit)
-    return FoundKind(kind=kind.code, count=len(documents), found=tuple(map(_found, documents)))
+def route(text: str, *, language: str, at: datetime) -> Route:
+    """The pôle, reason, audience, place and time a sentence speaks of; or the people to call. Three queries at most."""
+    return route_of(text, language=language, at=at)
 
 
-def _found(document: SearchableDocument) -> Found:
-    return Found(
-        kind=document.kind,
-        code=document.code,
-        title=document.names[0],
-        path=document.path,
-        detail=document.detail,
-        language=document.language,
-        why=Why.START,
-        matched=document.names[0],
-    )
+def index_version() -> str:
+    """Changes whenever the same question may be answered otherwise by this node; empty without an index."""
+    return folder.version()
+
+
+def known_kinds(asked: Iterable[str]) -> tuple[str, ...]:
+    """The kinds asked for, each once. Raises UnknownKind for one that nobody declared."""
+    known, wanted = [kind.code for kind in searchable_kinds], tuple(dict.fromkeys(asked))
+    for code in wanted:
+        if code not in known:
+            raise UnknownKind(code, known)
+    return wanted
+
+
+def is_unanswered(answer: Answer) -> bool:
+    """True when an index says that nothing holds every word asked: such a question may be counted."""
+    return answer.has_index and (not answer.count or answer.is_approximate)

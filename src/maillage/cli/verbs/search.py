@@ -1,42 +1,79 @@
-"""Ask a question: the pôle, the occupations, services and places it leads to, and why."""
+"""Ask a question, or each line of a file: the pôles, occupations, services and places it leads to, and why.
+
+With --json, one object by question and line: `query`, `poles` (code, confidence), `results` (kind, code,
+title, url, why). An empty line is answered by an empty object of the same form. Answers come as they are found.
+"""
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from maillage.cli.outcome import Status, print_json, set_up_django
+
+if TYPE_CHECKING:
+    from maillage.search.answers import Answer
 
 NAME = "search"
 HELP = "ask a question of the search"
 
 
 def configure(parser: ArgumentParser) -> None:
-    """The question, and how to print the answer."""
-    parser.add_argument("question", metavar="QUESTION", help="what a person would type")
-    parser.add_argument("--json", action="store_true", help="print one JSON object by question")
+    """The question or the questions, and how to print the answers."""
+    asked = parser.add_mutually_exclusive_group(required=True)
+    asked.add_argument("question", metavar="QUESTION", nargs="?", help="what a person would type")
+    asked.add_argument("--from-file", metavar="FILE", help="one question a line; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a question")
     parser.add_argument("--kind", action="append", default=[], help="only this kind; may be given again")
     parser.add_argument("--limit", type=int, default=10, help="most results of a kind (default: 10)")
 
 
 def run(options: Namespace) -> Status:
-    """Print what is found."""
+    """Print what is found, question by question."""
     set_up_django()
     from django.utils import timezone
 
     from maillage.core.instants import local
     from maillage.search.answers import Question
-    from maillage.search.queries import answer
+    from maillage.search.queries import answer, known_kinds
+    from maillage.search.telling import told
 
-    day = local(timezone.now()).date()
-    question = Question(text=options.question, day=day, kinds=tuple(options.kind), limit=options.limit)
-    told = answer(question)
-    results = [
-        {"kind": found.kind, "code": found.code, "title": found.title, "url": found.path, "why": found.why}
-        for kind in told.kinds
-        for found in kind.found
-    ]
-    if options.json:
-        print_json({"query": question.text, "results": results})
-    else:
-        print("\n".join(f"{result['kind']}: {result['title']} ({result['why']})" for result in results))
+    kinds, day = known_kinds(options.kind), local(timezone.now()).date()
+    for text in _questions(options):
+        found = answer(Question(text=text, day=day, kinds=kinds, limit=max(options.limit, 0)))
+        if options.json:
+            print_json(told(found))
+        else:
+            print("\n".join(_lines(found)))
+        sys.stdout.flush()
     return Status.DONE
+
+
+def _questions(options: Namespace) -> Iterator[str]:
+    """The question, or each line of the file. Raises UnreadableQuestions."""
+    from maillage.search.errors import UnreadableQuestions
+
+    if options.from_file is None:
+        # What the terminal could not decode is answered like any other sign.
+        yield options.question.encode("utf-8", "replace").decode()
+        return
+    source = sys.stdin.fileno() if options.from_file == "-" else options.from_file
+    try:
+        with open(source, encoding="utf-8", errors="replace", closefd=options.from_file != "-") as lines:
+            for line in lines:
+                yield line.rstrip("\r\n")
+    except OSError as error:
+        raise UnreadableQuestions(options.from_file) from error
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    """The question, then a line a result."""
+    yield answer.question.text
+    if not answer.count:
+        yield "  —"
+    for kind in answer.kinds:
+        for found in kind.found:
+            why = f"{found.why}: {found.matched}" if found.matched not in {"", found.title} else str(found.why)
+            yield f"  {found.kind:<10} {found.code:<10} {found.title} ({why})"

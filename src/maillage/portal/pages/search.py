@@ -1,44 +1,100 @@
-"""Search on the beginning of names."""
+"""The answer to a question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 
 from maillage.core.pages import Page
 from maillage.network.sheets import PlaceToday, PoleLine
 
 
 @dataclass(frozen=True)
-class Found:
-    """One thing with a name that starts with the words asked for; `language` is that of the name shown."""
+class Shown:
+    """One thing found: `title` is HTML with the words asked for marked, `language` that of the title."""
 
-    name: str
+    title: SafeString
     path: str
     detail: str
     language: str
+    why: str
+    distance: str
 
 
 @dataclass(frozen=True)
-class FoundKind:
-    """What was found of one kind; `kind` is the code of its declaration."""
+class KindShown:
+    """What was found of one kind, the best first; `count` also counts what is not shown.
+
+    `is_whole`: the kind stands alone on the page.
+    """
 
     kind: str
-    label: str | Promise
-    found: tuple[Found, ...]
+    label: str
+    count: int
+    found: tuple[Shown, ...]
+    all_address: str
+    is_whole: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more was found than is shown."""
+        return self.count > len(self.found)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A kind one may look at alone; an empty `kind` is all of them."""
+
+    kind: str
+    label: str
+    count: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class TownChoice:
+    """A commune that what was typed may mean."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class AudienceChoice:
+    """An audience one may say to be part of."""
+
+    code: str
+    label: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class SearchPage(Page):
-    """Names that start with what was typed, by kind; when nothing does, where to ask a person."""
+    """What was found by kind, or the nearest there is; where to ask a person.
+
+    `status` is what is announced when the answer replaces another without reload.
+    `town` is what stands in the field of the commune, `near` the commune distances start from, or empty.
+    """
 
     template = "portal/search/search.html"
+    fragment = "portal/search/_answer.html"
+    title: str
+    status: str
     query: str
-    kinds: tuple[FoundKind, ...]
-    nearest: tuple[FoundKind, ...]
+    audience: str
+    town: str
+    near: str
+    towns: tuple[TownChoice, ...]
+    audiences: tuple[AudienceChoice, ...]
+    facets: tuple[Facet, ...]
+    kinds: tuple[KindShown, ...]
     count: int
+    is_approximate: bool
+    has_index: bool
     poles: tuple[PoleLine, ...]
     open_now: tuple[PlaceToday, ...]
+    next_open: tuple[PlaceToday, ...]
     at: datetime

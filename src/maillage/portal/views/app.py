@@ -73,9 +73,10 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @machine_page
 def open_search(request: HttpRequest) -> HttpResponse:
-    """How a browser offers our search (OpenSearch 1.1). It suggests towns nowhere: there is no such route for words."""
+    """How a browser offers our search (OpenSearch 1.1), and asks for suggestions while one types."""
     name = network.current_network().short_name
     template = request.build_absolute_uri(reverse("portal:search")) + "?q={searchTerms}"
+    suggestions = request.build_absolute_uri(reverse("portal:search-browser")) + "?q={searchTerms}"
     icon = request.build_absolute_uri(static("portal/icons/icon-192.png"))
     lines = (
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -86,6 +87,7 @@ def open_search(request: HttpRequest) -> HttpResponse:
         "<InputEncoding>UTF-8</InputEncoding>",
         f'<Image width="192" height="192" type="image/png">{escape(icon)}</Image>',
         f'<Url type="text/html" method="get" template="{escape(template)}"/>',
+        f'<Url type="application/x-suggestions+json" method="get" template="{escape(suggestions)}"/>',
         "</OpenSearchDescription>",
     )
     return HttpResponse("\n".join(lines) + "\n", content_type="application/opensearchdescription+xml; charset=utf-8")

@@ -2,8 +2,9 @@
 //
 // <input data-combobox data-source="/communes.json" [data-target="id of a hidden field"] [data-submit]
 //        data-found-none="…" data-found-one="…" data-found-many="{count} …">
-// The source answers ?q= with {"results": [{"value", "label", "detail"?}]}. Choosing writes the label in
-// the field and the value in the target; typing empties the target. Without script it is a plain field.
+// The source answers ?q= with {"results": [{"value", "label", "detail"?, "path"?}]}. Choosing writes the label in
+// the field and the value in the target; typing empties the target. A result with a path is a page: choosing it
+// opens that page. Without script it is a plain field.
 
 const PAUSE_MS = 160;
 const SHORTEST = 2;
@@ -93,6 +94,7 @@ class Combobox {
     option.setAttribute("aria-selected", "false");
     option.dataset.value = result.value;
     option.dataset.label = result.label;
+    if (result.path) option.dataset.path = result.path;
     option.append(Object.assign(document.createElement("span"), { textContent: result.label }));
     if (result.detail) option.append(" ", Object.assign(document.createElement("small"), { textContent: result.detail }));
     return option;
@@ -127,13 +129,14 @@ class Combobox {
   }
 
   choose(index) {
-    const { label, value } = this.options[index].dataset;
+    const { label, value, path } = this.options[index].dataset;
     this.input.value = label;
     if (this.target) this.target.value = value;
     this.options = [];
     this.close();
     this.input.dispatchEvent(new CustomEvent("combobox:chosen", { bubbles: true, detail: { label, value } }));
-    if ("submit" in this.input.dataset) this.input.form?.requestSubmit();
+    if (path) location.assign(new URL(path, document.baseURI));
+    else if ("submit" in this.input.dataset) this.input.form?.requestSubmit();
   }
 
   expand(isOpen) {

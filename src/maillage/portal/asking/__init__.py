@@ -1,0 +1,1 @@
+"""The question asked of the public search: what the address says, and how what is found is shown."""

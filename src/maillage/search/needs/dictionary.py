@@ -1,0 +1,68 @@
+"""Public words: those a question may keep. Whatever is not one is dropped, names of people first of all.
+
+A list of what to drop never ends; a list of what to keep does. It is made of a hand-kept list of
+common words, and of the words of the kinds of documents declared as holding common words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import tantivy
+
+from maillage.core.declarations import searchable_kinds
+from maillage.core.text import normalise
+from maillage.search import folder
+
+_FOLDER: Final = Path(__file__).parent / "vocabularies"
+
+
+def public_among(words: Iterable[str]) -> set[str]:
+    """Those of these words, without case nor accent, that are public."""
+    asked = set(words) - first_names() - empty_words()
+    common = {word for word in asked if common_words() & {word, f"{word}s", word.rstrip("sx")}}
+    return common | _in_index(asked - common)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The hand-kept list of common words."""
+    return _words_of("everyday.txt")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names that are also words: never public."""
+    return _words_of("first_names.txt")
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that carry no meaning of their own."""
+    return _words_of("empty.txt")
+
+
+def _words_of(name: str) -> frozenset[str]:
+    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in normalise(line).split())
+
+
+def _in_index(words: set[str]) -> set[str]:
+    """Those that a document of common words holds, spelt just so; none without an index."""
+    index = folder.current() if words else None
+    if index is None:
+        return set()
+    kinds = [kind.code for kind in searchable_kinds if kind.is_of_common_words]
+    searcher = index.searcher()
+    return {word for word in words if searcher.search(_held_by(index, word, kinds), 1).hits}
+
+
+def _held_by(index: tantivy.Index, word: str, kinds: Iterable[str]) -> tantivy.Query:
+    of_kinds = [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "kind", kind, "basic")) for kind in kinds]
+    holds = tantivy.Query.term_query(index.schema, "words", word, "basic")
+    return tantivy.Query.boolean_query(
+        [(tantivy.Occur.Must, holds), (tantivy.Occur.Must, tantivy.Query.boolean_query(of_kinds))]
+    )
