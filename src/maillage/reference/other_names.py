@@ -1,8 +1,8 @@
-"""What people also call each occupation, from the sources that name occupations their own way (docs/algorithms/search.md).
+"""What people also call each occupation, from the sources that name occupations their own way.
 
 A name points to the sheet that bears the same words. When none does, the sheets its source could mean
 (the children of a ROME 3 code, those of a European group) are weighed by the words they share with it:
-the best ones take it when they hold most of it. A whole group never does.
+the best ones take it when they hold most of it. A whole group never does (docs/algorithms/search.md).
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def _former_titles() -> Iterator[tuple[str, str]]:
 
 def _former_sheets() -> Iterator[tuple[str, str]]:
     """Names of sheets of ROME 3, for those of today that took over a good share of their titles."""
-    rows = OccupationSuccession.objects.filter(occupation__ended_on=None).order_by("former_id", "-titles", "occupation_id")
+    rows = OccupationSuccession.objects.filter(occupation__ended_on=None).order_by(
+        "former_id", "-titles", "occupation_id"
+    )
     told = list(rows.values_list("former_id", "former__name", "occupation_id", "titles"))
     totals: Counter[str] = Counter()
     for former, _name, _code, titles in told:

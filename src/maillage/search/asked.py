@@ -14,20 +14,21 @@ _WORDS_READ = 40
 _JOINING_READ = 4
 WORDS_ASKED = 8
 # Words that join others: they never find, unless nothing else is asked.
-_JOINING = frozenset(
-    "a ai ainsi alors apres as au aupres aussi autre aux avec c ca ce cela ces cet cette chez comme d dans de des donc dont "
-    "du elle elles en entre est et etc eu eux j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne ni nos "
-    "notre nous on ont or ou par pas pour qu quand que quel quelle quelles quels qui quoi s sa sans se ses si soit son "
-    "sont sous suis sur t ta te tes toi ton tous tout toute toutes tu un une vers via vos votre vous y the of for and to "
-    "in an or i my".split()
-)
+_JOIN = """
+a ai ainsi alors apres as au aupres aussi autre aux avec c ca ce cela ces cet cette chez comme d dans de des donc dont
+du elle elles en entre est et etc eu eux j je l la le les leur leurs lui m ma mais me meme mes moi mon n ne ni nos
+notre nous on ont or ou par pas pour qu quand que quel quelle quelles quels qui quoi s sa sans se ses si soit son sont
+sous suis sur t ta te tes toi ton tous tout toute toutes tu un une vers via vos votre vous y the of for and to in an i
+my
+"""
 # Words by which people ask: they count for little beside what is asked.
-_ASKING = frozenset(
-    "aime aimerais aimerait aimer adore apprendre avoir besoin bonjour boulot cherche chercher comment connaitre bosser "
-    "demander devenir deviens dire envie etre fais fait faire faut faudrait interesse interesserait job jobs merci metier "
-    "metiers peut peux pourquoi pouvoir puis quelqu recherche sais salut savoir souhaite souhaiterais souhaiterait stp svp "
-    "travail travaille travailler trouver veut veux voudrais voudrait vouloir become job jobs like want work".split()
-)
+_ASK = """
+adore aime aimer aimerais aimerait apprendre avoir besoin bonjour bosser boulot cherche chercher comment connaitre
+demander devenir deviens dire envie etre faire fais fait faudrait faut interesse interesserait job jobs merci metier
+metiers peut peux pourquoi pouvoir puis quelqu salut savoir souhaite souhaiterais souhaiterait stp svp travail
+travaille travailler trouver veut veux voudrais voudrait vouloir become like want work
+"""
+_JOINING, _ASKING = frozenset(_JOIN.split()), frozenset(_ASK.split())
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ def read(text: str) -> Asked:
     joining = tuple(word for word in normalise(text[:_LONGEST]).split() if word in _JOINING)[:_JOINING_READ]
     if not any(word.weight == 1 for word in kept):
         kept = [AskedWord(word.spelt, word.folded) for word in kept]
-    return Asked(tuple(kept), normalise(text[:_LONGEST]), only_joins=not any(word.weight for word in words), joining=joining)
+    return Asked(
+        tuple(kept), normalise(text[:_LONGEST]), only_joins=not any(word.weight for word in words), joining=joining
+    )
 
 
 def rewritten(asked: Asked, folded: tuple[str, ...]) -> Asked:

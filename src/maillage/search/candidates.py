@@ -67,11 +67,14 @@ class Candidates:
             groups.append((tantivy.Occur.Should, self._term("starts", last[:LONGEST_START], _START_WORTH)))
         return self._found(groups, _JUDGED if with_every else _JUDGED_OF_SOME)
 
-    def speaking(self, reading: Reading, *, with_every: bool) -> list[Entry]:
-        """Entries whose topics or text hold every word that matters, or some of them."""
+    def speaking(self, reading: Reading, but_of: frozenset[str], *, with_every: bool) -> list[Entry]:
+        """Entries whose topics or text hold every word that matters, or some of them, but of some kinds."""
         occur = tantivy.Occur.Must if with_every else tantivy.Occur.Should
         telling = [word for word in reading.words if word.word.weight == 1]
-        return self._found([(occur, self._any_text(word)) for word in telling], _JUDGED_TEXTS)
+        groups = [(occur, self._any_text(word)) for word in telling]
+        if groups:
+            groups += [(tantivy.Occur.MustNot, self._term("kind", kind, 0.0)) for kind in but_of]
+        return self._found(groups, _JUDGED_TEXTS)
 
     def _any_name(self, word: Understood) -> tantivy.Query:
         ways = [self._term("stems", stem, sure) for stem, sure in word.stems.items()]
@@ -80,7 +83,9 @@ class Candidates:
         return tantivy.Query.disjunction_max_query(ways)
 
     def _any_text(self, word: Understood) -> tantivy.Query:
-        return tantivy.Query.disjunction_max_query([self._term("text", stem, sure) for stem, sure in word.stems.items()])
+        return tantivy.Query.disjunction_max_query(
+            [self._term("text", stem, sure) for stem, sure in word.stems.items()]
+        )
 
     def _term(self, field: str, word: str, worth: float) -> tantivy.Query:
         option = "basic" if field in {"starts", "kind"} else "freq"
@@ -99,8 +104,8 @@ class Candidates:
 
 
 def _entry(stored: tantivy.Document) -> Entry:
-    role, spelt, normal, folded, path, shown_in, latitude, longitude, audiences, dated = json.loads(stored.get_first("entry"))
-    document = str(stored.get_first("document"))
-    return Entry(
-        document, role, spelt, normal, folded.split(), path, shown_in, latitude, longitude, audiences, dated
+    role, spelt, normal, folded, path, shown_in, latitude, longitude, audiences, dated = json.loads(
+        str(stored.get_first("entry"))
     )
+    document = str(stored.get_first("document"))
+    return Entry(document, role, spelt, normal, folded.split(), path, shown_in, latitude, longitude, audiences, dated)

@@ -43,7 +43,7 @@ def entries(document: SearchableDocument) -> Iterator[tantivy.Document]:
             if folded and folded not in seen:
                 seen.add(folded)
                 told = [role, spelt, list(map(normalise, spelt)), " ".join(folded), *shown]
-                yield _name_entry(document.kind, key, folded, told)
+                yield _name_entry(key, folded, told)
     for role, texts in ((TOPICS, document.topics), (TEXT, (document.text,) if document.text else ())):
         if texts:
             held = [" ".join(stems(text)) for text in texts]
@@ -52,13 +52,13 @@ def entries(document: SearchableDocument) -> Iterator[tantivy.Document]:
             yield tantivy.Document(document=key, kind=document.kind, entry=entry, text=" ".join(held))
 
 
-def _name_entry(kind: str, key: str, folded: tuple[str, ...], entry: list[object]) -> tantivy.Document:
+def _name_entry(key: str, folded: tuple[str, ...], entry: list[object]) -> tantivy.Document:
     spelt: list[str] = entry[1]  # type: ignore[assignment]
     words = dict.fromkeys(word for name in spelt for word in exact_words(name))
     starts = dict.fromkeys(word[:length] for word in words for length in range(1, min(len(word), LONGEST_START) + 1))
     return tantivy.Document(
         document=key,
-        kind=kind,
+        kind=key.partition(" ")[0],
         entry=json.dumps(entry, ensure_ascii=False),
         stems=" ".join(map(stem, folded)),
         words=" ".join(words),

@@ -9,7 +9,7 @@ from maillage.search.answers import Why
 from maillage.search.asked import joins
 from maillage.search.candidates import Entry
 from maillage.search.entries import NAME, OTHER, TOPICS
-from maillage.search.readings import SAME_STEM, Reading, Understood
+from maillage.search.readings import Reading, Understood
 
 # What a name that says no more than was asked gains over one that says much more.
 _FULL_NAME = 0.25
@@ -46,42 +46,77 @@ class _Met:
     why: Why
 
 
+@dataclass(frozen=True)
+class _Meeting:
+    """The words of a question that a name answers, and the share of the name that they are."""
+
+    entry: Entry
+    reading: Reading
+    met: list[tuple[Understood, _Met]]
+    told: float
+
+    @property
+    def share(self) -> float:
+        """The share of the question that the name answers."""
+        return sum(word.weight * found.worth for word, found in self.met) / self.reading.total
+
+    @property
+    def is_whole(self) -> bool:
+        """True when every word asked is answered."""
+        return len(self.met) == len(self.reading.words)
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1, and a little more for a name that starts with the very question."""
+        order = [found.at for _word, found in self.met]
+        score = self.share * (1 - _FULL_NAME + _FULL_NAME * self.told)
+        score *= 1 if self.entry.role == NAME else _OTHER_NAME
+        score += _SAME_JOINING * len(set(self.reading.joining).intersection(self.entry.normal[0].split()))
+        score -= _SAME_ORDER * (order != sorted(order))
+        if any(name.startswith(self.reading.spelt) for name in self.entry.normal):
+            score += _GOES_ON_PLAINLY if self.reading.is_unfinished else _GOES_ON
+        return score * self.reading.sure
+
+    @property
+    def why(self) -> Why:
+        """The weakest of the reasons of its words; its own name only when all of it was asked."""
+        whys = {found.why for _word, found in self.met}
+        if weak := [why for why in (Why.NEAR, Why.START) if why in whys]:
+            return weak[0]
+        if self.entry.role == OTHER or not self.reading.is_own:
+            return Why.OTHER_NAME
+        return Why.NAME if whys == {Why.NAME} and self.told == 1 and self.is_whole else Why.WORDS
+
+
 def judged(entry: Entry, reading: Reading) -> Match | None:
     """How well the entry answers; None when it hardly does."""
-    if entry.role in {NAME, OTHER}:
-        return _judged_name(entry, reading)
-    return _judged_text(entry, reading)
+    return _judged_name(entry, reading) if entry.role in {NAME, OTHER} else _judged_text(entry, reading)
 
 
 def _judged_name(entry: Entry, reading: Reading) -> Match | None:
     met = [(word, found) for word in reading.words if (found := _meet(word, entry))]
     if not met or not reading.total:
         return None
-    share = sum(word.weight * found.worth for word, found in met) / reading.total
-    places = {found.at for _word, found in met}
-    told = _told(entry, places)
-    if share < _SOMETHING and not (told == 1 and share >= _ENOUGH_OF_WHOLE_NAME and _is_spelt_so(entry, reading)):
+    meeting = _Meeting(entry, reading, met, _told(entry, {found.at for _word, found in met}))
+    is_as_said = all(found.why is Why.NAME for _word, found in met)
+    is_said_whole = meeting.told == 1 and meeting.share >= _ENOUGH_OF_WHOLE_NAME and is_as_said
+    if meeting.share < _SOMETHING and not is_said_whole:
         return None
-    order = [found.at for _word, found in met]
-    score = share * (1 - _FULL_NAME + _FULL_NAME * told) * (1 if entry.role == NAME else _OTHER_NAME)
-    score += _SAME_JOINING * len(set(reading.joining).intersection(entry.normal[0].split()))
-    score -= _SAME_ORDER * (order != sorted(order))
-    if any(name.startswith(reading.spelt) for name in entry.normal):
-        score += _GOES_ON_PLAINLY if reading.is_unfinished else _GOES_ON
-    is_whole = len(met) == len(reading.words)
-    return Match(entry, score * reading.sure, share, _why(entry, reading, met, told, is_whole), _nearest_name(entry, reading), is_whole, reading.spelt in entry.normal)
+    return Match(
+        entry=entry,
+        score=meeting.score,
+        share=meeting.share,
+        why=meeting.why,
+        matched=_nearest_name(entry, reading),
+        is_whole=meeting.is_whole,
+        is_very_name=reading.spelt in entry.normal,
+    )
 
 
 def _told(entry: Entry, places: set[int]) -> float:
     """The share of the words of a name that were asked, those that join apart."""
     telling = [at for at, word in enumerate(entry.folded) if not joins(word)] or range(len(entry.folded))
     return len(places.intersection(telling)) / len(telling)
-
-
-def _is_spelt_so(entry: Entry, reading: Reading) -> bool:
-    """True when a name is made of words of the question as they were spelt."""
-    asked = {word.word.spelt for word in reading.words}
-    return any(asked.issuperset(name.split()) for name in entry.normal)
 
 
 def _meet(word: Understood, entry: Entry) -> _Met | None:
@@ -92,8 +127,8 @@ def _meet(word: Understood, entry: Entry) -> _Met | None:
         if worth and (best is None or worth > best.worth):
             best = _Met(at, worth, Why.NAME if said == word.word.folded else _why_near(word, said))
     worth = _START if word.is_mistyped else _START_OF_KNOWN
-    if (best is None or best.worth < worth) and word.start and (at := _starting(word.start, entry)) is not None:
-        best = _Met(at, worth, Why.START)
+    if (best is None or best.worth < worth) and word.start and (place := _starting(word.start, entry)) is not None:
+        best = _Met(place, worth, Why.START)
     return best
 
 
@@ -113,24 +148,11 @@ def _starting(start: str, entry: Entry) -> int | None:
     return None
 
 
-def _why(
-    entry: Entry, reading: Reading, met: list[tuple[Understood, _Met]], told: float, is_whole: bool
-) -> Why:
-    whys = {found.why for _word, found in met}
-    if Why.NEAR in whys:
-        return Why.NEAR
-    if Why.START in whys:
-        return Why.START
-    if entry.role == OTHER or not reading.is_own:
-        return Why.OTHER_NAME
-    return Why.NAME if whys == {Why.NAME} and told == 1 and is_whole else Why.WORDS
-
-
 def _nearest_name(entry: Entry, reading: Reading) -> str:
     """Of both genders of a name, the one that shares the most spellings with the question."""
     if len(entry.spelt) == 1:
         return entry.spelt[0]
-    asked = {word.word.spelt for word in reading.words}
+    asked = set(reading.spelt.split())
     shared = [len(asked.intersection(name.split())) for name in entry.normal]
     return entry.spelt[shared.index(max(shared))]
 

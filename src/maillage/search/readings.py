@@ -1,4 +1,4 @@
-"""How each word of a question may be understood: as itself, mistyped, unfinished; and other words for the same thing."""
+"""How each word of a question may be understood: itself, mistyped, unfinished; and other words for the same thing."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _understood(word: AskedWord, vocabulary: Vocabulary, *, widely: bool, is_las
     is_known = vocabulary.holds(own)
     folded, found = {word.folded: 1.0}, {own: SAME_STEM}
     if (not is_known and not is_saying) or (widely and len(word.spelt) >= _WIDELY_FROM):
-        for near, sure in vocabulary.near(word.spelt, widely=widely):
+        for near, sure in vocabulary.near(word.folded if is_known else word.spelt, widely=widely):
             folded.setdefault(near, sure)
             found.setdefault(stem(near), sure * SAME_STEM)
     start = word.folded if is_known else word.spelt

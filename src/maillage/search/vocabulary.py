@@ -61,10 +61,10 @@ class Vocabulary:
         if found is None:
             if len(self._near) > 5_000:
                 self._near.clear()
-            found = self._near[spelt, widely] = self._nearest(spelt, widely)
+            found = self._near[spelt, widely] = self._nearest(spelt, widely=widely)
         return found
 
-    def _nearest(self, spelt: str, widely: bool) -> tuple[tuple[str, float], ...]:
+    def _nearest(self, spelt: str, *, widely: bool) -> tuple[tuple[str, float], ...]:
         """First words of the same first letter, then those whose next letters would be right; one edit before two."""
         edits = 2 if len(spelt) >= (_TWO_AT_MOST_FROM if widely else _TWO_MISTAKES_FROM) else 1
         for most in range(1, edits + 1):

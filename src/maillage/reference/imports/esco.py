@@ -126,7 +126,9 @@ def _with_zero(cell: str) -> str:
 
 def _others(row: Row, column: str) -> str:
     """The other names of a cell, one a line."""
-    return "\n".join(dict.fromkeys(filter(None, (typeset(name.strip()) for name in row.text(column, _LONGEST_OTHERS).split("|")))))
+    return "\n".join(
+        dict.fromkeys(filter(None, (typeset(name.strip()) for name in row.text(column, _LONGEST_OTHERS).split("|"))))
+    )
 
 
 def _english(folder: SourceFolder, read: Esco) -> dict[str, tuple[str, str]]:
@@ -145,7 +147,12 @@ def write_esco(read: Esco, *, on: date) -> Written:
     bridge = {(code,): (group,) for code, group in read.bridge.items()}
     told = (
         (models.IscoGroup.objects.all(), "code", "name_en name_fr", groups),
-        (models.EscoOccupation.objects.all(), "uri", "esco_code group_id name_fr name_en other_names_fr other_names_en", read.occupations),
+        (
+            models.EscoOccupation.objects.all(),
+            "uri",
+            "esco_code group_id name_fr name_en other_names_fr other_names_en",
+            read.occupations,
+        ),
         (models.RomeGroup.objects.all(), "rome3_code", "group_id", bridge),
     )
     return Written(synchronise_each(told, ended_on=on), _coverage(read))

@@ -54,6 +54,8 @@ _ENDINGS = (
     ("eur", "er"),
     ("iv", "if"),
 )
+
+
 def folds(text: str) -> list[str]:
     """The words of a text in one gender and number, each once."""
     return list(dict.fromkeys(in_one_gender(list(map(fold, exact_words(text))))))
@@ -93,7 +95,7 @@ def _step(word: str) -> str:
 
 
 def _without_end(word: str) -> str:
-    """Without a final e, then without a doubled letter: « cheffe » is « chef », « professionnelle » « professionnel »."""
+    """Without a final e, then without a doubled letter: « cheffe » is « chef », « patronne » is « patron »."""
     if word[-1] == "e" and len(word) > _SHORTEST:
         return word[:-1]
     return word[:-1] if word[-1] == word[-2] and word[-1] not in "ae" and len(word) > _SHORTEST else word

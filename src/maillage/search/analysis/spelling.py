@@ -1,4 +1,4 @@
-"""The words of a text as spelt: elisions taken off, inclusive writing brought to one form, signs that are words kept."""
+"""The words of a text as spelt: without elided words, inclusive writing in one form, signs that are words kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENDINGS = (
     "ère|ere|ive|ale|ffe|sse|tte|ée|ee|ne|le|te|se|fe|ve|ère|e"
 )
 _INCLUSIVE = re.compile(
-    rf"(?<=\w\w)(?:[·•∙⋅‧.](?:{_ENDINGS})(?:[·•∙⋅‧.]?s)?|/(?:{_ENDINGS})s?|\((?:{_ENDINGS})s?\)|\(s\)|[·•∙⋅‧]s|"
+    rf"(?<=\w\w)(?:[·•∙⋅‧.](?:{_ENDINGS})(?:[·•∙⋅‧.]?s)?|/(?:{_ENDINGS})s?|\((?:{_ENDINGS})s?\)s?|\(s\)|[·•∙⋅‧]s|"
     r"[-‐‑](?:ienne|trice|ière|iere|euse|rice|ère|ere|ne|e)(?:-s)?s?)(?!\w)",
     re.IGNORECASE,
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from maillage.search.analysis import folds
 from maillage.search.asked import read
+from maillage.search.everyday.reading import everyday_version, everyday_words
 
 _HERE = Path(__file__).parent
 _LONGEST = 6
@@ -41,10 +43,14 @@ def with_editors(meanings: Iterable[tuple[str, str]]) -> Words:
     return Words([*meanings, *_by_hand()])
 
 
-@cache
-def current() -> Words:
-    """What is known."""
-    return with_editors(())
+def current(on: date) -> Words:
+    """What is known on a day, editors' words first. One query while the list stays the same."""
+    return _current(everyday_version(), on)
+
+
+@lru_cache(maxsize=2)
+def _current(_version: str, on: date) -> Words:
+    return with_editors((word.said, word.means) for word in everyday_words(on))
 
 
 def _by_hand() -> Iterator[tuple[str, str]]:
