@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 @pytest.fixture(scope="session", autouse=True)
 def _settings_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Static files as they lie, without `collectstatic`; media and search index in folders that go away."""
+    """Static files as they lie, without `collectstatic`; a home and media in folders that go away."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         STORAGES={**settings.STORAGES, "staticfiles": plain},
@@ -93,6 +94,15 @@ def _fresh_pages() -> None:
 
     caches["pages"].clear()
     keeping.forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_index() -> None:
+    """No search index made by another test."""
+    from maillage.search.store import reader
+
+    shutil.rmtree(settings.HOME / "search", ignore_errors=True)
+    reader.look_again()
 
 
 @pytest.fixture(autouse=True)

@@ -36,5 +36,5 @@ def test_a_code_declared_twice_is_refused() -> None:
 
 def test_the_packages_declare_what_can_be_searched() -> None:
     assert {kind.code for kind in searchable_kinds} == {
-        "occupation", "territory", "place", "service", "pole", "news",
+        "occupation", "territory", "place", "service", "pole", "news", "page",
     }  # fmt: skip

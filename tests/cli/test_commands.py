@@ -139,13 +139,16 @@ def test_the_operator_renews_an_administrator(administrator: Account, capsys: py
     assert (until - timezone.localdate()).days in {365, 366}
 
 
+@pytest.mark.django_db
 def test_prepare_makes_what_a_start_needs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(catalogues, "stale_packages", lambda _sources: [])
     monkeypatch.setattr(upkeep, "apply_migrations", list)
     monkeypatch.setattr(upkeep, "collect_static_files", lambda: 3)
 
     assert main(["prepare"]) == 0
-    assert capsys.readouterr().out == "0 packages translated, 0 migrations applied, 3 static files ready.\n"
+    assert capsys.readouterr().out == (
+        "0 packages translated, 0 migrations applied, 3 static files ready.\n0 documents can be found.\n"
+    )
 
 
 @pytest.mark.django_db

@@ -56,6 +56,11 @@ def reasons(page: Markup) -> list[str]:
     ]
 
 
+def groups(page: Markup) -> list[str]:
+    """Titles of what was found, by kind."""
+    return [" ".join(each.text.split()) for each in page.all("h2") if each.attributes["id"].startswith("kind-")]
+
+
 def chosen(page: Markup) -> list[str]:
     """The kind looked at."""
     return [" ".join(link.text.split()) for link in page.all("a") if link.attributes.get("aria-current") == "true"]
@@ -66,7 +71,7 @@ def test_a_job_is_found_under_both_genders_and_says_why(indexed: None, read: Rea
     page = read("/recherche/?q=boulangere")
 
     assert page.texts("h1") == ["Pour « boulangere »"]
-    assert page.texts("h2")[0] == "Métiers"
+    assert groups(page)[0] == "Métiers"
     assert "Boulangère ou boulanger" in page.texts("a")
     assert "/metiers/D1102/" in page.links()
     assert reasons(page)[0] == "c’est son nom"
@@ -84,7 +89,7 @@ def test_kinds_are_links_with_counts_and_all_comes_first(indexed: None, read: Re
 def test_a_kind_chosen_shows_it_alone_and_changes_no_count(indexed: None, read: Read) -> None:
     page = read("/recherche/?q=boulanger&nature=service")
 
-    assert page.texts("h2") == ["Services"]
+    assert groups(page) == ["Services"]
     assert [link for link in page.texts("a") if link.endswith(")")] == ["Tout voir (2)", "Métiers (1)", "Services (1)"]
     assert chosen(page) == ["Services (1)"]
     assert "?q=boulanger" in page.links()
@@ -102,7 +107,7 @@ def test_an_audience_hides_nothing(indexed: None, read: Read) -> None:
     page = read("/recherche/?q=boulanger&public=jeunes")
 
     assert chosen(page) == chosen(without)
-    assert sorted(page.texts("h2")) == sorted(without.texts("h2"))
+    assert sorted(groups(page)) == sorted(groups(without))
     assert [option.text for option in page.all("option") if "selected" in option.attributes] == [
         "Jeune, moins de 26 ans"
     ]
@@ -168,7 +173,7 @@ def test_nothing_found_offers_people_and_the_whole_site(indexed: None, read: Rea
     page = read("/recherche/?q=zzyzx")
 
     assert page.texts("h1") == ["Nous ne trouvons pas « zzyzx »"]
-    assert page.texts("h2") == ["Quelqu’un peut vous répondre"]
+    assert (groups(page), page.texts("h2")[-1]) == ([], "Quelqu’un peut vous répondre")
     assert {"/poles/emploi/", "/plan-du-site/"} <= set(page.links())
 
 
@@ -183,6 +188,27 @@ def test_nothing_open_tells_the_next_hours_of_a_place(
     assert "/lieux/cite-du-port/" in page.links()
 
 
+# ── In danger ────────────────────────────────────────────────────────────────
+def test_a_sentence_of_distress_shows_numbers_to_call_first_and_no_ranking(indexed: None, read: Read) -> None:
+    factories.make_service("Mon mari me frappe : que faire ?", slug="que-faire")
+    build_index()
+
+    page = read("/recherche/?q=mon mari me frappe")
+
+    main = page.source[page.source.index("<main") :]
+    assert page.texts("h1") == ["Parlez à quelqu’un maintenant"]
+    assert [link for link in page.links() if ":" in link][:3] == ["tel:3919", "tel:17", "tel:112"]
+    assert "sms:114" in page.links()
+    assert main.index("tel:3919") < main.index("<form")
+    assert (groups(page), "que-faire" in page.source, page.texts("title")) == ([], False, ["Recherche – Cité d’essai"])
+
+
+def test_a_sentence_of_distress_is_kept_by_no_cache(indexed: None) -> None:
+    answer = Client().get("/recherche/", {"q": "mon mari me frappe"})
+
+    assert (answer.headers["Cache-Control"], "ETag" in answer.headers) == ("no-store", False)
+
+
 # ── Without index ────────────────────────────────────────────────────────────
 def test_without_index_beginnings_answer_and_the_page_says_so(baker: None, read: Read) -> None:
     page = read("/recherche/?q=boul")
@@ -195,7 +221,7 @@ def test_without_index_beginnings_answer_and_the_page_says_so(baker: None, read:
 def test_an_occupation_is_found_by_either_gender_without_accents(asked: str, baker: None, read: Read) -> None:
     page = read(f"/recherche/?q={asked}")
 
-    assert page.texts("h2")[0] == "Métiers"
+    assert groups(page)[0] == "Métiers"
     assert "Boulangère ou boulanger" in page.texts("a")
     assert "/metiers/D1102/" in page.links()
 
@@ -206,7 +232,7 @@ def test_what_is_found_is_grouped_by_kind(baker: None, place: Place, gap: None, 
 
     page = read("/recherche/?q=mar")
 
-    assert sorted(page.texts("h2")) == ["Lieux", "Services", "Territoires"]
+    assert sorted(groups(page)) == ["Lieux", "Services", "Territoires"]
 
 
 def test_links_stay_in_the_language_of_the_page(baker: None, read: Read) -> None:
@@ -243,7 +269,7 @@ def test_a_misspelt_word_offers_what_comes_closest(baker: None, read: Read) -> N
 def test_a_question_without_answer_leads_to_people(baker: None, staffed_place: Place, read: Read) -> None:
     page = read("/recherche/?q=jen ai assez")
 
-    assert page.texts("h2") == ["Quelqu’un peut vous répondre"]
+    assert (groups(page), page.texts("h2")[-1]) == ([], "Quelqu’un peut vous répondre")
     assert {"/poles/emploi/", "/lieux/cite-du-port/"} <= set(page.links())
 
 

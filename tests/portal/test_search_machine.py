@@ -27,7 +27,7 @@ def test_a_suggestion_says_its_kind_and_opens_its_page(workshop: None) -> None:
 
 
 def test_a_suggestion_stays_in_the_language_of_the_page(workshop: None) -> None:
-    answer = Client().get("/en/recherche/suggestions.json", {"q": "cook"}).json()
+    answer = Client().get("/en/recherche/suggestions.json", {"q": "cooking w"}).json()
 
     assert [(one["label"], one["path"]) for one in answer["results"]] == [("Cooking workshop", "/en/services/cuisine/")]
 
@@ -97,3 +97,19 @@ def test_the_limit_is_read_or_left_aside(limit: str, count: int, workshop: None)
     told = Client().get("/recherche.json", {"q": "atel", "limit": limit}).json()
 
     assert len(told["results"]) == count
+
+
+DISTRESS = "mon mari me frappe"
+
+
+def test_a_sentence_of_distress_gives_numbers_to_call_and_no_result(workshop: None) -> None:
+    told = Client().get("/recherche.json", {"q": DISTRESS}).json()
+
+    assert "3919" in [line["dial"] for line in told["helplines"]]
+    assert (told["poles"], told["counts"], told["results"]) == ([], {}, [])
+
+
+def test_nothing_is_suggested_to_a_sentence_of_distress(workshop: None) -> None:
+    factories.make_service("Mon mari me frappe : que faire ?", slug="que-faire")
+
+    assert Client().get("/recherche/suggestions.json", {"q": DISTRESS}).json() == {"results": []}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools import needs, postgres
-from tools.bench.site import DATA, Site
+from tools.bench.site import DATA, Site, prepare
 from tools.bench_search import speed
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _server(engines: str) -> Iterator[str]:
 
 def _new_home(home: Path) -> Path:
     site = Site(home)
-    site.maillage("prepare")
+    prepare(site)
     site.maillage("import", "all", "--from", str(DATA))
     return home
 

@@ -21,12 +21,12 @@ from django.conf import settings  # noqa: E402  settings first
 
 from maillage.search import actions, queries  # noqa: E402
 from maillage.search.answers import Question  # noqa: E402
-from tools.bench_search import invented, questions  # noqa: E402
+from tools.bench_search import hostile, invented, questions  # noqa: E402
 from tools.bench_search.engines.ours import bytes_of  # noqa: E402
 from tools.bench_search.scores import quantile  # noqa: E402
 
 DAY, AT = date(2026, 11, 25), datetime(2026, 11, 25, 14, tzinfo=UTC)
-ASKED, WARM_UP, UPDATES = 1200, 200, 500
+ASKED, WARM_UP, UPDATES, HOSTILE = 1200, 200, 500, 10_200
 
 
 def build(documents: int) -> dict[str, float]:
@@ -54,6 +54,9 @@ def ask(_documents: int) -> dict[str, float]:
     for door, (call, texts) in doors.items():
         if hasattr(queries, door):
             found |= {f"{door}_{name}": figure for name, figure in timed(call, texts).items()}
+    found |= {
+        f"hostile_{name}": figure for name, figure in timed(doors["answer"][0], list(hostile.strings(HOSTILE))).items()
+    }
     return {**found, "memory_mb": memory_mb(), "memory_of_search_mb": memory_mb() - before}
 
 
@@ -93,6 +96,7 @@ def timed(call: Callable[[str], object], texts: list[str]) -> dict[str, float]:
         "max_ms": max(walls),
         "processor_p50_ms": quantile(processors, 50),
         "processor_p95_ms": quantile(processors, 95),
+        "processor_max_ms": max(processors),
     }
 
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from maillage.config import catalogues
 
+_REMEDY_OF_AN_INDEX = "See that `maillage worker` or `maillage index --watch` runs here, or run `maillage index`."
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -61,7 +63,7 @@ def findings(*, is_production: bool) -> list[Finding]:
         for message in messages
         if not message.is_silenced()
     ]
-    found += [*_catalogue_findings(), *_migration_findings(), *_journal_findings()]
+    found += [*_catalogue_findings(), *_migration_findings(), *_journal_findings(), *_index_findings()]
     return [*found, *_drill_findings()] if is_production else found
 
 
@@ -93,6 +95,19 @@ def _journal_findings() -> list[Finding]:
             "upkeep.E002", f"The journal breaks at entry {verdict.first_broken}.", "Restore a backup.", is_error=True
         )
     ]
+
+
+def _index_findings() -> list[Finding]:
+    """An index that is absent or late stops nothing: names are searched by their beginnings."""
+    from maillage.search.queries import index_state
+
+    state = None if pending_migrations() else index_state()
+    if state is None or (state.is_read and not state.behind):
+        return []
+    message = f"The search index ({state.standing}) is not read: names answer by their beginnings alone."
+    if state.is_read:
+        message = f"The search index of {state.made_at:%Y-%m-%d %H:%M} is behind on: {', '.join(state.behind)}."
+    return [Finding("upkeep.W002", message, _REMEDY_OF_AN_INDEX, is_error=False)]
 
 
 def _drill_findings() -> list[Finding]:

@@ -27,6 +27,7 @@ from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
 from maillage.demo.network import is_described
 from maillage.demo.worker import Worker
+from maillage.search.actions import try_to_bring_index_up_to_date
 
 HOST: Final = "127.0.0.1"
 READY_WITHIN_SECONDS: Final = 60
@@ -68,7 +69,7 @@ def listen(port: int) -> socket.socket | None:
 
 
 def prepare() -> None:
-    """Bring tables, static files, starter pack and accounts up to date; quick when nothing changed."""
+    """Bring tables, static files, starter pack, accounts and search index up to date; quick when nothing changed."""
     if pending_migrations():
         print(f"Preparing {settings.HOME}: less than a minute, once.", flush=True)  # noqa: T201
         _tell_step("tables")
@@ -78,6 +79,7 @@ def prepare() -> None:
     if not is_described():
         _tell_step("starter pack and accounts")
     load_starter(at=timezone.now())
+    try_to_bring_index_up_to_date()
     connections.close_all()
 
 

@@ -6,4 +6,7 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
+        from maillage.portal import search_documents
         from maillage.portal.simple import about, visit  # noqa: F401  declare their texts
+
+        search_documents.declare()

@@ -166,8 +166,8 @@ def _kept(request: HttpRequest, tag: str) -> HttpResponse | None:
 
 
 def _keep(request: HttpRequest, tag: str, response: HttpResponse) -> HttpResponse:
-    """Mark and keep `response` when it may be; else give it as it is."""
-    if response.status_code != 200 or response.cookies:
+    """Mark and keep `response` when it may be; else give it as it is, as one that asks not to be stored."""
+    if response.status_code != 200 or response.cookies or "no-store" in response.get("Cache-Control", ""):
         return response
     if response.streaming:
         return _marked(response, tag)

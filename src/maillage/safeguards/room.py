@@ -35,14 +35,14 @@ _POSTGRESQL = frozenset({"53100", "25006"})
 _log = logging.getLogger(__name__)
 
 
-def is_lacking() -> bool:
+def is_lacking(least_free_bytes: int = LEAST_FREE_BYTES) -> bool:
     """True while writes are refused. One look at the disk and at one file: microseconds, no query."""
-    return _free_bytes() < LEAST_FREE_BYTES or _was_refused_lately()
+    return _free_bytes() < least_free_bytes or _was_refused_lately()
 
 
-def require() -> None:
-    """Raises NoRoom while writes are refused."""
-    if is_lacking():
+def require(least_free_bytes: int = LEAST_FREE_BYTES) -> None:
+    """Raises NoRoom while writes are refused; what can be made again asks for more, and leaves it to the others."""
+    if is_lacking(least_free_bytes):
         raise NoRoom
 
 

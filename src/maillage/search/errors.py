@@ -28,6 +28,15 @@ class UnreadableQuestions(Refusal):
         super().__init__(_("Le fichier de questions « %(path)s » ne se lit pas.") % {"path": path})
 
 
+class IndexBusy(Conflict):
+    """Another process of this machine writes the index."""
+
+    code = "search.index_busy"
+
+    def __init__(self) -> None:
+        super().__init__(_("L’index de recherche est en cours d’écriture. Réessayez dans une minute."))
+
+
 class StaleVersion(Conflict):
     """Somebody changed it since the page was opened."""
 

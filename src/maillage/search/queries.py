@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from maillage.core.declarations import searchable_kinds
-from maillage.search import folder
 from maillage.search.answers import Answer, Found, Question
 from maillage.search.beginnings import look_up_beginnings
 from maillage.search.errors import UnknownKind
 from maillage.search.lookup import look_up
 from maillage.search.router.routing import route_of
 from maillage.search.routes import Route
+from maillage.search.store import reader, state
+from maillage.search.store.state import State
 
 
 def answer(question: Question) -> Answer:
     """What is found, by kind; from the beginnings of names when there is no index."""
-    index = folder.current()
-    return look_up(index, question) if index else look_up_beginnings(question)
+    return reader.ask(lambda index: look_up(index, question)) or look_up_beginnings(question)
 
 
 def suggest(question: Question) -> tuple[Found, ...]:
@@ -34,7 +34,12 @@ def route(text: str, *, language: str, at: datetime) -> Route:
 
 def index_version() -> str:
     """Changes whenever the same question may be answered otherwise by this node; empty without an index."""
-    return folder.version()
+    return reader.version()
+
+
+def index_state() -> State:
+    """How the index of this machine stands: reads it whole, and asks each kind its version."""
+    return state.of_this_node(searchable_kinds)
 
 
 def known_kinds(asked: Iterable[str]) -> tuple[str, ...]:

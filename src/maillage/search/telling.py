@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from maillage.search.answers import Answer, Found
+from maillage.search.routes import Route
 
 
-def told(answer: Answer, *, address: Callable[[str], str] = str) -> dict[str, object]:
-    """The answer as JSON objects; `address` makes the address to tell from the French path of a page."""
+def told(answer: Answer, route: Route | None, *, address: Callable[[str], str] = str) -> dict[str, object]:
+    """The answer as JSON objects; `address` makes the address to tell from the French path of a page.
+
+    A sentence of distress is told the numbers to call, and no result.
+    """
+    if route and route.helplines:
+        answer = replace(answer, kinds=(), is_approximate=False)
     found = [found for kind in answer.kinds for found in kind.found]
     return {
         "query": answer.question.text,
         "has_index": answer.has_index,
         "is_approximate": answer.is_approximate,
-        "poles": [],
+        "poles": [{"code": pole.code, "confidence": round(pole.confidence, 4)} for pole in route.poles]
+        if route
+        else [],
+        "helplines": [{"dial": line.dial, "name": line.name} for line in route.helplines] if route else [],
         "counts": {kind.kind: kind.count for kind in answer.kinds},
         "results": [_told_found(one, address) for one in found],
     }

@@ -1,8 +1,8 @@
 """Put a backup back, or try one out: every byte is verified before anything changes (SQLite).
 
 What the home held is put aside, never deleted. Everybody is signed out, tables are brought to this
-version, and what is past its retention is purged. With --drill the copy goes to a folder that is
-removed; its checks, its journal and its pages are tried there, and the day is noted.
+version, what is past its retention is purged, and the search index follows. With --drill the copy goes
+to a folder that is removed; its checks, its journal and its pages are tried there, and the day is noted.
 """
 
 from __future__ import annotations
@@ -84,17 +84,19 @@ def _restore(options: Namespace, source: Path) -> Status:
     with step("bringing up to date"):
         _follow(restored, "migrate")
         _follow(restored, "purge")
+        # It is made again by the worker, should there be no room for it now.
+        _follow(restored, "index", "--if-needed", is_required=False)
     _tell(options, restored)
     return Status.DONE
 
 
-def _follow(restored: Restored, verb: str) -> None:
+def _follow(restored: Restored, *words: str, is_required: bool = True) -> None:
     """Run one more verb on the home restored, which need not be the one of this process."""
     environment = {**os.environ, "MAILLAGE_HOME": str(restored.home)}
     subprocess.run(
-        [sys.executable, "-m", "maillage.cli.main", verb, "--json"],
+        [sys.executable, "-m", "maillage.cli.main", *words, "--json"],
         env=environment,
-        check=True,
+        check=is_required,
         stdout=subprocess.DEVNULL,
     )
 

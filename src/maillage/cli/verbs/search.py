@@ -15,6 +15,7 @@ from maillage.cli.outcome import Status, print_json, set_up_django
 
 if TYPE_CHECKING:
     from maillage.search.answers import Answer
+    from maillage.search.routes import Route
 
 NAME = "search"
 HELP = "ask a question of the search"
@@ -37,16 +38,17 @@ def run(options: Namespace) -> Status:
 
     from maillage.core.instants import local
     from maillage.search.answers import Question
-    from maillage.search.queries import answer, known_kinds
+    from maillage.search.queries import answer, known_kinds, route
     from maillage.search.telling import told
 
-    kinds, day = known_kinds(options.kind), local(timezone.now()).date()
+    kinds, at = known_kinds(options.kind), timezone.now()
     for text in _questions(options):
-        found = answer(Question(text=text, day=day, kinds=kinds, limit=max(options.limit, 0)))
+        asked = Question(text=text, day=local(at).date(), kinds=kinds, limit=max(options.limit, 0))
+        leads = route(text, language=asked.language, at=at) if text.strip() else None
         if options.json:
-            print_json(told(found))
+            print_json(told(answer(asked), leads))
         else:
-            print("\n".join(_lines(found)))
+            print("\n".join(_lines(answer(asked), leads)))
         sys.stdout.flush()
     return Status.DONE
 
@@ -68,12 +70,17 @@ def _questions(options: Namespace) -> Iterator[str]:
         raise UnreadableQuestions(options.from_file) from error
 
 
-def _lines(answer: Answer) -> Iterator[str]:
-    """The question, then a line a result."""
+def _lines(answer: Answer, route: Route | None) -> Iterator[str]:
+    """The question, the pôles it leads to or the numbers to call, then a line a result."""
     yield answer.question.text
-    if not answer.count:
-        yield "  —"
+    if route and route.helplines:
+        yield from (f"  {line.dial:<10} {line.name}" for line in route.helplines)
+        return
+    for pole in route.poles if route else ():
+        yield f"  {'pole':<10} {pole.code:<10} {pole.confidence:.2f}"
     for kind in answer.kinds:
         for found in kind.found:
             why = f"{found.why}: {found.matched}" if found.matched not in {"", found.title} else str(found.why)
             yield f"  {found.kind:<10} {found.code:<10} {found.title} ({why})"
+    if not answer.count:
+        yield "  —"

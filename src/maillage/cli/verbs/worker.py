@@ -1,4 +1,4 @@
-"""Run background jobs: those queued by actions, and the daily ones (purge)."""
+"""Run background jobs: those queued by actions, the daily ones (purge), and the search index of this machine."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from argparse import ArgumentParser, Namespace
 from maillage.cli.outcome import Status, set_up_django
 
 NAME = "worker"
-HELP = "run background jobs and the daily ones"
+HELP = "run background jobs and the daily ones, and keep the search index in step"
 _PATIENCE_SECONDS = 5
+# The index may be amid a commit; what is left undone is done at the next start.
+_LAST_COMMIT_SECONDS = 3
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -23,18 +25,23 @@ def run(options: Namespace) -> Status:
     """Queue the daily jobs that are due, and run the queue until stopped."""
     set_up_django()
     from maillage.safeguards import schedule
+    from maillage.search.actions import keep_index_in_step, try_to_bring_index_up_to_date
 
     stop = threading.Event()
     if options.once:
         schedule.queue_due_jobs()
         _work(options)
+        try_to_bring_index_up_to_date()
         return Status.DONE
-    threading.Thread(target=schedule.keep_queueing, args=(stop,), daemon=True).start()
+    indexing = threading.Thread(target=keep_index_in_step, args=(stop,), daemon=True)
+    for thread in (threading.Thread(target=schedule.keep_queueing, args=(stop,), daemon=True), indexing):
+        thread.start()
     try:
         while _is_stopped_by_want_of_room(options):
             time.sleep(_PATIENCE_SECONDS)
     finally:
         stop.set()
+        indexing.join(_LAST_COMMIT_SECONDS)
     return Status.DONE
 
 

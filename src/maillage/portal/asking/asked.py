@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -17,6 +17,7 @@ from maillage.portal.views.near import choices_for, only_choice
 from maillage.reference import queries as reference
 from maillage.reference.queries import CommuneChoice
 from maillage.search.answers import Point, Question
+from maillage.search.routes import NamedPlace
 
 LONGEST_QUERY = 200
 
@@ -47,6 +48,12 @@ class Asked:
             near=self.near,
             audience=self.audience,
         )
+
+    def measured_from(self, place: NamedPlace | None) -> Asked:
+        """The same, with distances from the commune the question names, when the address gives none."""
+        if place is None or self.near or self.town:
+            return self
+        return replace(self, near=Point(place.name, place.latitude, place.longitude))
 
     def address(self, **changes: str) -> str:
         """The query of the same search, changed."""

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 
 from maillage.core.pages import Page
-from maillage.network.sheets import PlaceToday, PoleLine
+from maillage.network.sheets import PlaceLine, PlaceToday, PoleLine
+from maillage.search.routes import Helpline
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,54 @@ class AudienceChoice:
     is_chosen: bool
 
 
+@dataclass(frozen=True)
+class NextShown:
+    """Where and when somebody is there; `distance` is empty when no commune is known."""
+
+    place: PlaceLine
+    hours: str
+    distance: str
+
+
+@dataclass(frozen=True)
+class PoleShown:
+    """A pôle the question belongs to, and the next hours of its counsellors."""
+
+    pole: PoleLine
+    next: NextShown | None
+
+
+@dataclass(frozen=True)
+class ChoiceShown:
+    """An answer to the plain question: a pôle, in the words of a person."""
+
+    pole: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RouteShown:
+    """Where the question leads. With `helplines`, nothing else of the answer is shown.
+
+    Either `poles`, or a plain `question` with its `choices`; `reason` completes « Vous parlez de… ».
+    """
+
+    helplines: tuple[Helpline, ...]
+    poles: tuple[PoleShown, ...]
+    question: str
+    choices: tuple[ChoiceShown, ...]
+    reason: str
+    is_outside: bool
+    stands_first: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class SearchPage(Page):
     """What was found by kind, or the nearest there is; where to ask a person.
 
-    `status` is what is announced when the answer replaces another without reload.
-    `town` is what stands in the field of the commune, `near` the commune distances start from, or empty.
+    `is_answered`: something holds every word, or the pôle is sure. `status` is what is announced when the answer
+    replaces another without reload. `town` is what stands in the field of the commune, `near` the commune
+    distances start from, or empty.
     """
 
     template = "portal/search/search.html"
@@ -87,11 +130,13 @@ class SearchPage(Page):
     audience: str
     town: str
     near: str
+    route: RouteShown | None
     towns: tuple[TownChoice, ...]
     audiences: tuple[AudienceChoice, ...]
     facets: tuple[Facet, ...]
     kinds: tuple[KindShown, ...]
     count: int
+    is_answered: bool
     is_approximate: bool
     has_index: bool
     poles: tuple[PoleLine, ...]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 from maillage.core.errors import Refusal
 from maillage.portal.asking.asked import asked
 from maillage.portal.asking.showing import kind_name, local_path
 from maillage.portal.serving import machine_page_of_the_index, open_page_of_the_index
+from maillage.portal.views.language import language
 from maillage.search import queries as search_queries
 from maillage.search.answers import Found
 from maillage.search.telling import told
@@ -18,8 +20,8 @@ MOST_OF_A_KIND = 50
 
 def _suggested(request: HttpRequest) -> tuple[str, tuple[Found, ...]]:
     question = asked(request)
-    if not question.query:
-        return "", ()
+    if not question.query or search_queries.route(question.query, language=language(), at=timezone.now()).helplines:
+        return question.query, ()
     return question.query, search_queries.suggest(question.question(limit=SUGGESTIONS))
 
 
@@ -61,8 +63,10 @@ def as_json(request: HttpRequest) -> HttpResponse:
         refused = {"code": refusal.code, "detail": str(refusal.sentence)}
         return JsonResponse(refused, status=refusal.status, json_dumps_params={"ensure_ascii": False})
     question = asked(request).question(limit=_limit(request), kinds=kinds)
-    answer = search_queries.answer(question)
-    told_answer = told(answer, address=lambda path: request.build_absolute_uri(local_path(path)))
+    route = search_queries.route(question.text, language=language(), at=timezone.now()) if question.text else None
+    told_answer = told(
+        search_queries.answer(question), route, address=lambda path: request.build_absolute_uri(local_path(path))
+    )
     return JsonResponse(told_answer, json_dumps_params={"ensure_ascii": False})
 
 

@@ -15,7 +15,7 @@ import tantivy
 
 from maillage.core.declarations import searchable_kinds
 from maillage.core.text import normalise
-from maillage.search import folder
+from maillage.search.store import reader
 
 _FOLDER: Final = Path(__file__).parent / "vocabularies"
 
@@ -52,9 +52,10 @@ def _words_of(name: str) -> frozenset[str]:
 
 def _in_index(words: set[str]) -> set[str]:
     """Those that a document of common words holds, spelt just so; none without an index."""
-    index = folder.current() if words else None
-    if index is None:
-        return set()
+    return (reader.ask(lambda index: _held(index, words)) if words else None) or set()
+
+
+def _held(index: tantivy.Index, words: set[str]) -> set[str]:
     kinds = [kind.code for kind in searchable_kinds if kind.is_of_common_words]
     searcher = index.searcher()
     return {word for word in words if searcher.search(_held_by(index, word, kinds), 1).hits}

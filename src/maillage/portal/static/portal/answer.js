@@ -31,6 +31,8 @@ function replace(part) {
     (same || area.querySelector("[aria-current]") || area.querySelector("h1")).focus({ preventScroll: true });
   }
   const { title, status, town } = area.firstElementChild.dataset;
+  // Numbers to call are read before anything else.
+  if (area.querySelector(".helplines")) area.querySelector("h1").focus();
   document.title = title + site;
   told.textContent = status;
   form.elements.ville.value = town;

@@ -1,0 +1,77 @@
+"""A home of its own for each test, and a kind of documents that the test changes at will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from maillage.core.declarations import SearchableDocument, SearchableKind
+from maillage.search.answers import Question
+from maillage.search.lookup import look_up
+from maillage.search.store import reader, writer
+from maillage.search.store.writer import Outcome, Wish
+
+AT = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+
+
+@dataclass
+class Shelf:
+    """A kind whose documents are names by code; each change is a new version."""
+
+    code: str = "book"
+    names: dict[str, str] = field(default_factory=dict)
+    changes: int = 0
+    reads: int = 0
+
+    def put(self, **names: str) -> None:
+        self.names.update(names)
+        self.changes += 1
+
+    def take_out(self, code: str) -> None:
+        del self.names[code]
+        self.changes += 1
+
+    def documents(self) -> Iterator[SearchableDocument]:
+        self.reads += 1
+        for code, name in self.names.items():
+            yield SearchableDocument(self.code, code, (name,), f"/{self.code}/{code}/")
+
+    @property
+    def kind(self) -> SearchableKind:
+        return SearchableKind(self.code, self.documents, lambda _text, _limit: [], self._version)
+
+    def _version(self) -> str:
+        return str(self.changes)
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: Any) -> Path:
+    settings.HOME = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def shelf(home: Path) -> Shelf:
+    return Shelf(names={"a": "Boulangerie du port", "b": "Atelier de couture"})
+
+
+def write(*shelves: Shelf, wish: Wish | None = None) -> Outcome:
+    """Bring the index up to date with these kinds."""
+    return writer.bring_up_to_date([shelf.kind for shelf in shelves], wish or Wish(), at=AT)
+
+
+def found(text: str) -> list[str] | None:
+    """The codes a fresh process finds; None when it has no index to read."""
+    question = Question(text=text, day=AT.date())
+    answer = reader.Reader().ask(lambda index: look_up(index, question))
+    return None if answer is None else [one.code for kind in answer.kinds for one in kind.found]
+
+
+def builds(home: Path) -> list[str]:
+    """The builds on the disk."""
+    return sorted(path.name for path in (home / "search").iterdir() if path.is_dir())
