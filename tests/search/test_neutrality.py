@@ -15,10 +15,11 @@ from maillage.search.lookup import look_up
 from tests.search.conftest import DAY, DOCUMENTS, Ask, codes, index_of, occupation
 
 pytestmark = pytest.mark.django_db
-WORDS = st.sampled_from(
-    "boulanger boulangère industriel infirmière infirmier nuit aide soignante assistant maternel steward hôtesse air stage "
-    "gap 3e souder arc enfants chef de la à planning".split()
-)
+_SAID = """
+boulanger boulangère industriel infirmière infirmier nuit aide soignante assistant maternel steward hôtesse air stage
+gap 3e souder arc enfants chef de la à planning
+"""
+WORDS = st.sampled_from(_SAID.split())
 SENTENCES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 SAME_FIXTURE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

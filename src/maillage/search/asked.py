@@ -9,7 +9,7 @@ from maillage.search.analysis import exact_words, fold, stem
 from maillage.search.analysis.pairs import in_one_gender
 
 # What is read of a question, however long it is.
-_LONGEST = 300
+LONGEST_READ = 300
 _WORDS_READ = 40
 _JOINING_READ = 4
 WORDS_ASKED = 8
@@ -68,16 +68,16 @@ class Asked:
 
 def read(text: str) -> Asked:
     """The words of `text` that ask; all of them when none matters."""
-    spelt = exact_words(text[:_LONGEST])[:_WORDS_READ]
+    spelt = exact_words(text[:LONGEST_READ])[:_WORDS_READ]
     said = {fold(word): word for word in reversed(spelt)}
     folded = dict.fromkeys(in_one_gender([fold(word) for word in spelt]))
     words = [AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded]
     kept = [word for word in words if word.weight] or words
-    joining = tuple(word for word in normalise(text[:_LONGEST]).split() if word in _JOINING)[:_JOINING_READ]
+    joining = tuple(word for word in normalise(text[:LONGEST_READ]).split() if word in _JOINING)[:_JOINING_READ]
     if not any(word.weight == 1 for word in kept):
         kept = [AskedWord(word.spelt, word.folded) for word in kept]
     return Asked(
-        tuple(kept), normalise(text[:_LONGEST]), only_joins=not any(word.weight for word in words), joining=joining
+        tuple(kept), normalise(text[:LONGEST_READ]), only_joins=not any(word.weight for word in words), joining=joining
     )
 
 

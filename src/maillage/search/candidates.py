@@ -13,6 +13,7 @@ from maillage.search.readings import Reading, Understood
 
 _JUDGED, _JUDGED_OF_SOME = 100, 40
 _JUDGED_TEXTS = 16
+_SUGGESTED = 40
 _START_WORTH = 0.3
 _JOINING_WORTH = 0.5
 
@@ -67,6 +68,10 @@ class Candidates:
             groups.append((tantivy.Occur.Should, self._term("starts", last[:LONGEST_START], _START_WORTH)))
         return self._found(groups, _JUDGED if with_every else _JUDGED_OF_SOME)
 
+    def starting(self, typed: list[tuple[str, ...]]) -> list[Entry]:
+        """Entries whose name has, for each word typed, a word with one of these starts; short names first."""
+        return self._found([(tantivy.Occur.Must, self._any_start(starts)) for starts in typed], _SUGGESTED)
+
     def speaking(self, reading: Reading, but_of: frozenset[str], *, with_every: bool) -> list[Entry]:
         """Entries whose topics or text hold every word that matters, or some of them, but of some kinds."""
         occur = tantivy.Occur.Must if with_every else tantivy.Occur.Should
@@ -81,6 +86,10 @@ class Candidates:
         if word.start:
             ways.append(self._term("starts", word.start[:LONGEST_START], _START_WORTH))
         return tantivy.Query.disjunction_max_query(ways)
+
+    def _any_start(self, starts: tuple[str, ...]) -> tantivy.Query:
+        ways = [self._term("starts", start[:LONGEST_START], 1.0) for start in starts]
+        return ways[0] if len(ways) == 1 else tantivy.Query.disjunction_max_query(ways)
 
     def _any_text(self, word: Understood) -> tantivy.Query:
         return tantivy.Query.disjunction_max_query(

@@ -39,7 +39,12 @@ def best_matches(index: tantivy.Index, question: Question) -> list[Match]:
     vocabulary = vocabulary_of(index)
     candidates = Candidates(index, vocabulary.searcher, question.kinds)
     found = Gathering(candidates, vocabulary, words.current(question.day)).matches(read(question.text))
-    return sorted(_best_by_document(found).values(), key=partial(_order, question))
+    return one_by_document(found, question)
+
+
+def one_by_document(matches: Iterable[Match], question: Question) -> list[Match]:
+    """The best match of each document, the best document first."""
+    return sorted(_best_by_document(matches).values(), key=partial(_order, question))
 
 
 def _group(kind: str, matches: list[Match], question: Question) -> FoundKind:

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from maillage.search.analysis import fold, stem
+from maillage.search.entries import LONGEST_START
 
 # Below this many letters one mistake is forgiven, from it on two; none below the first.
 _ONE_MISTAKE_FROM = 4
@@ -32,6 +33,7 @@ class Vocabulary:
         self.searcher = searcher
         self._entries = max(1, searcher.num_docs)
         self._weights: dict[str, float] = {}
+        self._starts: dict[tuple[str, int], list[str]] = {}
         self._near: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
 
     def holds(self, word: str) -> bool:
@@ -62,6 +64,30 @@ class Vocabulary:
             if len(self._near) > 5_000:
                 self._near.clear()
             found = self._near[spelt, widely] = self._nearest(spelt, widely=widely)
+        return found
+
+    def has_start(self, start: str) -> bool:
+        """True when a word of a name starts so, as far as starts are kept."""
+        return bool(self.searcher.doc_freq("starts", start[:LONGEST_START]))
+
+    def near_starts(self, start: str) -> list[str]:
+        """Starts of words at one edit of `start`, the nearest first; none below four letters."""
+        if len(start) < _ONE_MISTAKE_FROM:
+            return []
+        start = start[:LONGEST_START]
+        close: dict[str, float] = {}
+        for initial in dict.fromkeys(start[:2]):
+            for length in (len(start), len(start) + 1, len(start) - 1):
+                known = self._starts_by(initial, length)
+                for found, distance, _at in process.extract(start, known, scorer=OSA.distance, score_cutoff=1):
+                    close.setdefault(found, distance)
+        return list(close)[:_VARIANTS]
+
+    def _starts_by(self, initial: str, length: int) -> list[str]:
+        found = self._starts.get((initial, length))
+        if found is None:
+            words = (word for (place, _size), words in self._placed.items() if place == initial for word in words)
+            found = self._starts[initial, length] = list(dict.fromkeys(word[:length] for word in words))
         return found
 
     def _nearest(self, spelt: str, *, widely: bool) -> tuple[tuple[str, float], ...]:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from maillage.search.analysis import folds
 from maillage.search.asked import read
 from maillage.search.everyday.reading import everyday_version, everyday_words
 
@@ -23,7 +22,7 @@ class Words:
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._meanings: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for said, meant in meanings:
-            key, value = read(said).folded, tuple(folds(meant))
+            key, value = read(said).folded, read(meant).folded
             if key and value and key != value and value not in self._meanings.setdefault(key, []):
                 self._meanings[key].append(value)
 
