@@ -12,6 +12,7 @@ from maillage.accounts.models import Account
 from maillage.cli.main import main, parser
 from maillage.cli.verbs import VERBS, import_source, serve
 from maillage.config import catalogues, upkeep
+from maillage.core.declarations import searchable_kinds
 from maillage.reference.imports import IMPORTERS
 
 
@@ -144,10 +145,11 @@ def test_prepare_makes_what_a_start_needs(monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setattr(catalogues, "stale_packages", lambda _sources: [])
     monkeypatch.setattr(upkeep, "apply_migrations", list)
     monkeypatch.setattr(upkeep, "collect_static_files", lambda: 3)
+    pages = len(list(searchable_kinds.get("page").documents()))
 
     assert main(["prepare"]) == 0
     assert capsys.readouterr().out == (
-        "0 packages translated, 0 migrations applied, 3 static files ready.\n0 documents can be found.\n"
+        f"0 packages translated, 0 migrations applied, 3 static files ready.\n{pages} documents can be found.\n"
     )
 
 

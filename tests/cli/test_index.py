@@ -10,6 +10,7 @@ import pytest
 
 from maillage.cli.main import main
 from maillage.cli.verbs import index
+from maillage.core.declarations import searchable_kinds
 from maillage.network.models import Network
 from maillage.search.store import folder
 from tests import factories
@@ -22,15 +23,16 @@ def _home(tmp_path: Path, settings: Any) -> None:
 
 def test_the_whole_then_what_differs_are_told(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
     factories.make_pole()
+    pages = len(list(searchable_kinds.get("page").documents()))
     statuses = [main(["index"]), main(["index", "--if-needed"])]
     factories.make_service("Préparer un entretien", slug="preparer")
     statuses.append(main(["index"]))
 
     assert statuses == [0, 0, 0]
     assert capsys.readouterr().out.splitlines() == [
-        "Index made again: 1 documents (1 pole).",
-        "Nothing to change: 1 documents (1 pole).",
-        "Index made again: 2 documents (1 pole, 1 service).",
+        f"Index made again: {pages + 1} documents (1 pole, {pages} page).",
+        f"Nothing to change: {pages + 1} documents (1 pole, {pages} page).",
+        f"Index made again: {pages + 2} documents (1 pole, 1 service, {pages} page).",
     ]
 
 
@@ -38,7 +40,7 @@ def test_what_was_done_is_printed_as_json(network: Network, capsys: pytest.Captu
     main(["index", "--if-needed", "--json"])
 
     told = json.loads(capsys.readouterr().out)
-    assert (told["rebuilt"], told["put"], told["taken_out"]) == ("missing", 0, 0)
+    assert (told["rebuilt"], told["put"], told["taken_out"]) == ("missing", told["documents"]["page"], 0)
 
 
 def test_a_second_writer_is_refused_by_name(
