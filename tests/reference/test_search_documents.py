@@ -20,6 +20,7 @@ def test_every_occupation_is_a_document_with_all_its_names() -> None:
         path="/metiers/D1106/",
         text="Compose des bouquets.",
         title="Fleuriste",
+        other_names=("D1106",),
         topics=("J’aime vendre", "J’aime la nature", "Commerce"),
     )
 
@@ -37,6 +38,7 @@ def test_every_commune_is_a_document_with_its_position() -> None:
         detail="Corse-du-Sud",
         latitude=41.93483,
         longitude=8.70136,
+        other_names=("20000", "20090"),
     )
 
 

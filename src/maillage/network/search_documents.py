@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.utils import timezone
 
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
 from maillage.core.instants import local
 from maillage.core.text import normalise
 from maillage.network.enums import Publication
@@ -42,7 +42,7 @@ def pole_documents() -> Iterator[SearchableDocument]:
     """The five entries, by name and by what one looks for."""
     language = language_or_active(None)
     for pole in Pole.objects.order_by("position"):
-        shown = pole_line(pole, language)
+        shown, english = pole_line(pole, language), pole_line(pole, "en")
         yield SearchableDocument(
             kind="pole",
             code=pole.code,
@@ -50,6 +50,7 @@ def pole_documents() -> Iterator[SearchableDocument]:
             path=f"/poles/{pole.code}/",
             text="\n".join([pole.summary, pole.description, *pole.questions]),
             language=language if shown.is_translated else "fr",
+            shown_in=_in_english(english.name, is_translated=english.is_translated),
         )
 
 
@@ -58,7 +59,7 @@ def service_documents() -> Iterator[SearchableDocument]:
     day, language = local(timezone.now()).date(), language_or_active(None)
     rows = Service.objects.valid_on(day).filter(publication=Publication.PUBLISHED).order_by("title", "slug")
     for service in rows.iterator(CHUNK):
-        shown = service_line(service, language)
+        shown, english = service_line(service, language), service_line(service, "en")
         yield SearchableDocument(
             kind="service",
             code=service.slug,
@@ -66,13 +67,17 @@ def service_documents() -> Iterator[SearchableDocument]:
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
             language=language if shown.is_translated else "fr",
+            audiences=tuple(service.audiences),
+            shown_in=_in_english(english.title, is_translated=english.is_translated),
         )
 
 
 def news_documents() -> Iterator[SearchableDocument]:
     """What is new on the day, by title."""
-    language = language_or_active(None)
-    for sheet in published_news(language, on=local(timezone.now()).date()):
+    language, day = language_or_active(None), local(timezone.now()).date()
+    english = {sheet.news.slug: sheet.news for sheet in published_news("en", on=day)}
+    for sheet in published_news(language, on=day):
+        twin = english[sheet.news.slug]
         yield SearchableDocument(
             kind="news",
             code=sheet.news.slug,
@@ -81,7 +86,14 @@ def news_documents() -> Iterator[SearchableDocument]:
             text=sheet.text,
             detail=sheet.news.place_name,
             language=language if sheet.news.is_translated else "fr",
+            dated_on=sheet.news.published_on,
+            shown_in=_in_english(twin.title, twin.place_name, is_translated=twin.is_translated),
         )
+
+
+def _in_english(title: str, detail: str = "", *, is_translated: bool) -> tuple[ShownIn, ...]:
+    """How English readers see it, when it has a title for them."""
+    return (ShownIn("en", title, detail, "en"),) if is_translated else ()
 
 
 def _version() -> str:

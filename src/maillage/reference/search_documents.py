@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.reference.codes import codes_of_communes, codes_of_occupations
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
@@ -30,7 +31,7 @@ _AREAS_SHOWN = 4
 def occupation_documents() -> Iterator[SearchableDocument]:
     """Every occupation of today with all its names, its skills and interests. Names are held, texts stream.
 
-    Ten queries, however many occupations there are.
+    Twelve queries, however many occupations there are.
     """
     titles = Appellation.objects.filter(ended_on=None, occupation__ended_on=None)
     titles = titles.order_by("occupation_id", "-is_main", "code")
@@ -39,7 +40,7 @@ def occupation_documents() -> Iterator[SearchableDocument]:
         code: tuple(dict.fromkeys(name for _code, *both in group for name in both))
         for code, group in groupby(rows, lambda row: row[0])
     }
-    others, topics = other_names(names), topics_of_occupations()
+    others, topics, codes = other_names(names), topics_of_occupations(), codes_of_occupations()
     occupations = Occupation.objects.filter(ended_on=None).order_by("code")
     for occupation in occupations.iterator(_ROWS_AT_ONCE):
         own = dict.fromkeys([occupation.name_feminine, occupation.name_masculine, *names.get(occupation.code, ())])
@@ -50,7 +51,7 @@ def occupation_documents() -> Iterator[SearchableDocument]:
             path=_sheet(occupation.code),
             text=occupation.definition,
             title=title_of((occupation.name_feminine, occupation.name_masculine)),
-            other_names=others.get(occupation.code, ()),
+            other_names=(*others.get(occupation.code, ()), *codes[occupation.code]),
             topics=topics.get(occupation.code, ()),
         )
 
@@ -69,7 +70,11 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
 
 
 def territory_documents() -> Iterator[SearchableDocument]:
-    """Every commune of today with its position, then every larger territory. Six queries, in constant memory."""
+    """Every commune of today with its position, postal codes and names of before, then every larger territory.
+
+    Eight queries; codes and names of before are held, communes stream.
+    """
+    codes = codes_of_communes()
     communes = Commune.objects.filter(ended_on=None).select_related("department").order_by("code")
     for commune in communes.iterator(_ROWS_AT_ONCE):
         yield SearchableDocument(
@@ -80,6 +85,7 @@ def territory_documents() -> Iterator[SearchableDocument]:
             detail=commune.department.name,
             latitude=commune.latitude,
             longitude=commune.longitude,
+            other_names=codes.get(commune.code, ()),
         )
     for line in all_areas():
         yield _area(line)
