@@ -59,6 +59,7 @@ from maillage.reference.models import (
     WomenShare,
 )
 from maillage.reference.search_names import kept_for_search
+from maillage.search.models import EverydayWord, KeptQuestion
 
 LONG_AGO, FAR_AHEAD = date(2000, 1, 1), date(2100, 1, 1)
 JOINED_AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -378,3 +379,15 @@ def make_replacement(place_key: object, *, name: str = "Léa", **values: Any) ->
     make_grant(account, Role.COUNSELLOR, place_key)
     defaults = {"pole_code": "emploi", "ends_at": JOINED_AT + timedelta(days=36_500)}
     return Replacement.objects.create(account=account, place_key=str(place_key), **{**defaults, **values})
+
+
+def make_question(words: str = "dressage drones", **values: Any) -> KeptQuestion:
+    """A question without an answer whose words are kept, of the fourth quarter of 2026."""
+    defaults = {"quarter_ends_on": date(2026, 12, 31), "half_days": 5}
+    return KeptQuestion.objects.create(words=words, **{**defaults, **values})
+
+
+def make_everyday_word(said: str = "dresseur de drones", **values: Any) -> EverydayWord:
+    """A word of the editors' list."""
+    defaults = {"said_plainly": said, "means": "télépilote de drone", "valid_from": LONG_AGO}
+    return EverydayWord.objects.create(said=said, **{**defaults, **values})

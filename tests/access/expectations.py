@@ -41,6 +41,12 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.view_hours": _COORDINATORS,
     # « Documents »: written by the documentalist and the coordination.
     "reference.keep_links": _COORDINATORS | {DOCUMENTALIST},
+    # What people ask in vain tells what to acquire (dossier, W5): the documentalist and the coordination.
+    "search.read_questions": _COORDINATORS | {DOCUMENTALIST},
+    "search.export_questions": _COORDINATORS | {DOCUMENTALIST},
+    "search.keep_words": _COORDINATORS | {DOCUMENTALIST},
+    # Whoever receives people hears their questions.
+    "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},
     "accounts.invite": _COORDINATORS | {MANAGER},
     "accounts.grant": _COORDINATORS | {MANAGER},
@@ -53,7 +59,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
 # Rights, and what is read of colleagues' acts: routes of these ask who one is again (step-up).
 RECENT: Final = frozenset(
     {"accounts.invite", "accounts.grant", "accounts.deactivate", "accounts.enrol_desk", "backoffice.read_journal"}
-    | {"network.view_hours"}
+    | {"network.view_hours", "search.export_questions"}
 )
 
 # Routes narrower than their permission: places open and close by the network's decision.
@@ -91,6 +97,8 @@ OBJECTS: Final[dict[str, str]] = {
     "poles": "pole",
     "metiers": "occupation",
     "liens": "link",
+    "questions": "question",
+    "mots": "word",
     "communes": "commune",
     "occupations": "occupation",
     "appellations": "appellation",
@@ -98,7 +106,9 @@ OBJECTS: Final[dict[str, str]] = {
     "famille": "family",
 }
 # Reference words are everybody's: there is no other tenant's pôle.
-SHARED: Final = frozenset({"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation"})
+SHARED: Final = frozenset(
+    {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
+)
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key"})
 

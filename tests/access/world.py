@@ -168,6 +168,8 @@ def _add_reference(world: World) -> None:
     world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
+    world.objects["question", "own"] = factories.make_question()
+    world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain
     world.objects["pole", "own"] = factories.make_pole()
     world.objects["commune", "own"] = factories.make_commune(basin=factories.make_basin("9306"))

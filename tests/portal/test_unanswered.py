@@ -67,13 +67,23 @@ def test_page_thanks_who_dropped_a_question_in_and_no_one_else(network: Network,
     assert read(LETTERBOX).texts("h2") == ["Ce qui est compté", "Ce qui n’est jamais gardé", "Votre choix"]
 
 
-def test_empty_answer_offers_to_count_the_question(network: Network) -> None:
+def test_empty_answer_offers_to_count_the_question(index: None) -> None:
     page = Client().get("/recherche/?q=zzz+%22%3E").content.decode()
 
-    assert f'action="{LETTERBOX}" method="post" data-unanswered data-alone' in page
+    assert f'action="{LETTERBOX}" method="post" data-unanswered data-alone>' in page
     assert 'name="question" value="zzz &quot;&gt;"' in page
     assert "csrfmiddlewaretoken" not in page
 
 
-def test_search_without_a_question_offers_nothing_to_count(network: Network) -> None:
+def test_question_with_an_answer_is_not_offered_to_be_counted(index: None) -> None:
+    assert "data-unanswered" not in Client().get("/recherche/?q=comptable").content.decode()
+
+
+def test_without_an_index_nothing_is_offered(network: Network, settings: object, tmp_path: Path) -> None:
+    settings.HOME = tmp_path  # type: ignore[attr-defined]
+
+    assert "data-unanswered" not in Client().get("/recherche/?q=zzz").content.decode()
+
+
+def test_search_without_a_question_offers_nothing_to_count(index: None) -> None:
     assert "data-unanswered" not in Client().get("/recherche/").content.decode()

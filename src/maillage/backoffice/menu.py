@@ -42,6 +42,7 @@ _GROUPS = (
         (
             (_("Lieux"), "staff:places", "network.view"),
             (_("Planning"), "staff:rotas", "network.view_rota"),
+            (_("Noter une question"), "staff:note_question", "search.note_question"),
             (_("Remplacement"), "staff:admit_replacement", "accounts.admit_replacement"),
         ),
     ),
@@ -50,6 +51,8 @@ _GROUPS = (
         (
             (_("Services"), "staff:services", "network.view"),
             (_("Actualités"), "staff:news_list", "network.write_news"),
+            (_("Questions sans réponse"), "staff:questions", "search.read_questions"),
+            (_("Mots de tous les jours"), "staff:everyday_words", "search.keep_words"),
             (_("Liens sortants"), "staff:links", "reference.keep_links"),
             (_("Version simple"), "staff:simple_texts", "network.note_reading"),
             (_("Données d’autres"), "staff:exchange", "network.take_in"),

@@ -27,6 +27,7 @@ from maillage.backoffice.views import (
     permanences,
     places,
     quality,
+    questions,
     reviews,
     rooms,
     rota,
@@ -34,6 +35,7 @@ from maillage.backoffice.views import (
     shifts,
     simple_texts,
     special_hours,
+    words,
 )
 
 urlpatterns = [
@@ -146,6 +148,15 @@ urlpatterns = [
     path("version-simple/", simple_texts.texts, name="simple_texts"),
     path("version-simple/<slug:kind>/<slug:code>/", simple_texts.text, name="simple_text"),
     path("version-simple/<slug:kind>/<slug:code>/facile/", simple_texts.declare, name="declare_falc"),
+    path("questions/", questions.questions, name="questions"),
+    path("noter-une-question/", questions.note, name="note_question"),
+    path("questions/export.csv", questions.export, name="export_questions"),
+    path("questions/<uuid:question_id>/suivi/", questions.follow_up, name="follow_up_question"),
+    path("mots/", words.words, name="everyday_words"),
+    path("mots/nouveau/", words.new_word, name="new_everyday_word"),
+    path("mots/<uuid:word_id>/", words.word, name="everyday_word"),
+    path("mots/<uuid:word_id>/retirer/", words.take_out, name="take_out_everyday_word"),
+    path("mots/<uuid:word_id>/remettre/", words.put_back, name="put_back_everyday_word"),
     path("journal/", journal.journal, name="journal"),
     path("composants/", components.components, name="components"),
 ]

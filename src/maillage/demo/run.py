@@ -26,6 +26,7 @@ from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
 from maillage.demo.network import is_described
+from maillage.demo.questions import load_questions
 from maillage.demo.worker import Worker
 from maillage.search.actions import try_to_bring_index_up_to_date
 
@@ -78,8 +79,11 @@ def prepare() -> None:
     assets.collect_when_changed()
     if not is_described():
         _tell_step("starter pack and accounts")
-    load_starter(at=timezone.now())
+    at = timezone.now()
+    is_new = load_starter(at=at).places > 0
     try_to_bring_index_up_to_date()
+    if is_new:
+        load_questions(at=at)
     connections.close_all()
 
 

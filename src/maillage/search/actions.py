@@ -10,6 +10,7 @@ from maillage.search.everyday.editing import (
 )
 from maillage.search.needs.counting import count_unanswered
 from maillage.search.needs.following import follow_up_question
+from maillage.search.needs.noting import note_question
 from maillage.search.store.acts import (
     bring_index_up_to_date,
     build_index,
@@ -28,6 +29,7 @@ __all__ = [
     "count_unanswered",
     "follow_up_question",
     "keep_index_in_step",
+    "note_question",
     "put_back_everyday_word",
     "take_out_everyday_word",
     "try_to_bring_index_up_to_date",

@@ -9,11 +9,36 @@ from maillage.core.declarations import searchable_kinds
 from maillage.search.answers import Answer, Found, Question
 from maillage.search.beginnings import look_up_beginnings
 from maillage.search.errors import UnknownKind
+from maillage.search.everyday.reading import (
+    Synonym,
+    everyday_rows,
+    everyday_version,
+    everyday_word,
+    everyday_words,
+)
 from maillage.search.lookup import look_up
+from maillage.search.needs.reading import QuestionLine, kept_questions, question_of
 from maillage.search.router.routing import route_of
 from maillage.search.routes import Route
 from maillage.search.store import reader, state
 from maillage.search.store.state import State
+
+__all__ = [
+    "QuestionLine",
+    "Synonym",
+    "answer",
+    "everyday_rows",
+    "everyday_version",
+    "everyday_word",
+    "everyday_words",
+    "index_version",
+    "is_unanswered",
+    "kept_questions",
+    "known_kinds",
+    "question_of",
+    "route",
+    "suggest",
+]
 
 
 def answer(question: Question) -> Answer:

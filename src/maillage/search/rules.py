@@ -21,6 +21,7 @@ RECEIVERS: Final = frozenset({*EDITORS, Role.PLACE_MANAGER, Role.RECEPTION, Role
 
 PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "search.read_questions": frozenset(EDITORS),
+    "search.export_questions": frozenset(EDITORS),
     "search.keep_words": frozenset(EDITORS),
     "search.note_question": RECEIVERS,
 }

@@ -51,17 +51,17 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 def _in_index(words: set[str]) -> set[str]:
-    """Those that a document of common words holds, spelt just so; none without an index."""
-    return (reader.ask(lambda index: _held(index, words)) if words else None) or set()
-
-
-def _held(index: tantivy.Index, words: set[str]) -> set[str]:
+    """Those that a name in a document of common words holds, spelt just so; none without an index."""
     kinds = [kind.code for kind in searchable_kinds if kind.is_of_common_words]
+    return (reader.ask(lambda index: _held(index, words, kinds)) or set()) if words else set()
+
+
+def _held(index: tantivy.Index, words: set[str], kinds: list[str]) -> set[str]:
     searcher = index.searcher()
-    return {word for word in words if searcher.search(_held_by(index, word, kinds), 1).hits}
+    return {word for word in words if searcher.search(_query(index, word, kinds), 1).hits}
 
 
-def _held_by(index: tantivy.Index, word: str, kinds: Iterable[str]) -> tantivy.Query:
+def _query(index: tantivy.Index, word: str, kinds: list[str]) -> tantivy.Query:
     of_kinds = [(tantivy.Occur.Should, tantivy.Query.term_query(index.schema, "kind", kind, "basic")) for kind in kinds]
     holds = tantivy.Query.term_query(index.schema, "words", word, "basic")
     return tantivy.Query.boolean_query(
