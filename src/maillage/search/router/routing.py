@@ -75,10 +75,11 @@ def reading(text: str) -> Reading:
     none = poles.pop(NO_POLE)
     likely = sorted(poles.items(), key=lambda one: (-one[1], one[0]))
     is_practical = none >= SURE and reason != _OTHER_REASON
+    told = tuple(PoleGuess(code, round(one, 4)) for code, one in likely if one >= _LEAST_TOLD)
     return Reading(
-        poles=tuple(PoleGuess(code, round(one, 4)) for code, one in likely if one >= _LEAST_TOLD),
+        poles=() if is_practical else told,
         reason=reason if reasons[reason] >= _LEAST_REASON else "",
-        is_sure=likely[0][1] >= SURE or is_practical,
+        is_sure=is_practical or likely[0][1] >= SURE,
         is_outside=none >= SURE and reason == _OTHER_REASON,
     )
 
