@@ -12,7 +12,8 @@ FOCUSED = """() => {
   if (!here || here === document.body || here === document.documentElement) return null;
   const box = here.getBoundingClientRect();
   // A field may leave its ring to its row, a link to its card.
-  const isRinged = [here, here.parentElement, here.closest('.card')].filter(Boolean).map(one => getComputedStyle(one))
+  const ringed = [here, here.parentElement, here.closest('.search-row'), here.closest('.card')];
+  const isRinged = ringed.filter(Boolean).map(one => getComputedStyle(one))
     .some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0);
   const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
   return {

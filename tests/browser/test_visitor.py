@@ -68,7 +68,7 @@ def heading(page: Page, words: str, level: int = 1) -> None:
 def ask(page: Page, words: Words) -> None:
     """From the home page to an occupation."""
     page.goto(words.home)
-    page.get_by_label(words.question).and_(page.get_by_role("searchbox")).fill("boul")
+    page.get_by_role("main").get_by_label(words.question).and_(page.locator("input")).fill("boul")
     page.get_by_role("main").get_by_role("button", name=words.search).click()
     page.get_by_role("main").get_by_role("link", name=BAKER, exact=True).first.click()
     heading(page, BAKER)
@@ -93,7 +93,7 @@ def test_a_question_on_a_phone_ends_at_a_place_and_leaves_nothing_behind(new_pag
     page.get_by_role("navigation").get_by_role("link", name=words.near).click()
     field = page.get_by_role("combobox", name=words.commune)
     field.press_sequentially("gap")
-    expect(page.get_by_role("status")).to_have_text(words.found)
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(words.found)
     field.press("ArrowDown")
     field.press("Enter")
     read_the_nearest_place(page, words)
@@ -123,7 +123,7 @@ def test_suggestions_obey_the_arrows_and_escape_and_are_announced(new_page: NewP
     field.press_sequentially("saint")
     expect(page.get_by_role("option")).not_to_have_count(0)
     count = page.get_by_role("option").count()
-    expect(page.get_by_role("status")).to_have_text(f"{count} communes trouvées")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text(f"{count} communes trouvées")
     field.press("ArrowUp")
     expect(page.get_by_role("option").last).to_have_attribute("aria-selected", "true")
     field.press("ArrowDown")
@@ -142,7 +142,7 @@ def test_an_unknown_commune_is_announced_then_explained(new_page: NewPage) -> No
     field = page.get_by_role("combobox", name=FRENCH.commune)
 
     field.press_sequentially("zzyzx")
-    expect(page.get_by_role("status")).to_have_text("Aucune commune trouvée")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Aucune commune trouvée")
     field.press("Enter")
 
     heading(page, "Nous ne trouvons pas « zzyzx »")

@@ -15,8 +15,9 @@ from maillage.reference.models import Appellation
 from maillage.reference.search_names import kept_for_search
 from maillage.search.actions import build_index
 from tests import factories
-from tests.portal.conftest import Read
+from tests.portal.conftest import Populate, Read
 from tests.portal.markup import Markup, faults
+from tests.portal.test_pages import queries_of
 
 
 @pytest.fixture
@@ -292,3 +293,17 @@ def test_answers_are_not_for_robots(baker: None, read: Read) -> None:
     ]
 
     assert robots == ["noindex"]
+
+
+@pytest.mark.parametrize("address", ["/recherche/?q=service", "/recherche/?q=service&nature=place&commune=13055"])
+def test_an_answer_costs_the_same_queries_with_one_and_three(
+    address: str, populate: Populate, settings: Any, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    populate(1)
+    build_index()
+    with_one = queries_of(address)
+    populate(3)
+    build_index()
+
+    assert queries_of(address) == with_one

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from maillage.network.models import Place
+from maillage.reference.models import Appellation
+from maillage.search.actions import build_index
 from tests import factories
 
 
@@ -19,11 +24,21 @@ def test_a_suggestion_says_its_kind_and_opens_its_page(workshop: None) -> None:
     answer = Client().get("/recherche/suggestions.json", {"q": "atel"})
 
     assert answer.json() == {
-        "results": [
-            {"value": "cuisine", "label": "Atelier cuisine", "detail": "Services", "path": "/services/cuisine/"}
-        ]
+        "results": [{"value": "cuisine", "label": "Atelier cuisine", "detail": "Service", "path": "/services/cuisine/"}]
     }
     assert dict(answer.cookies) == {}
+
+
+def test_a_suggestion_tells_the_other_name_it_was_found_by(network: object, settings: Any, tmp_path: Path) -> None:
+    occupation = factories.make_occupation("D1102", name_feminine="Boulangère", name_masculine="Boulanger")
+    title = {"label": "Tourière", "name_feminine": "Tourière", "name_masculine": "Tourier"}
+    Appellation.objects.create(code="101", occupation=occupation, search_name="  touriere", **title)
+    settings.HOME = tmp_path
+    build_index()
+
+    (found,) = Client().get("/recherche/suggestions.json", {"q": "touriere"}).json()["results"]
+
+    assert (found["label"], found["detail"]) == ("Boulangère ou boulanger", "Métier · Tourière")
 
 
 def test_a_suggestion_stays_in_the_language_of_the_page(workshop: None) -> None:
@@ -49,7 +64,7 @@ def test_a_browser_gets_completions_what_they_are_and_their_addresses(workshop: 
     answer = Client().get("/recherche/navigateur.json", {"q": "atel"})
 
     assert answer.headers["Content-Type"] == "application/x-suggestions+json; charset=utf-8"
-    assert answer.json() == ["atel", ["Atelier cuisine"], ["Services"], ["http://testserver/services/cuisine/"]]
+    assert answer.json() == ["atel", ["Atelier cuisine"], ["Service"], ["http://testserver/services/cuisine/"]]
 
 
 def test_the_answer_as_json_holds_the_question_the_poles_and_the_results(workshop: None) -> None:

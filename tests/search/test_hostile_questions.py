@@ -28,7 +28,7 @@ def index(place: Place, network: object) -> None:
     """A small index that some of the words of the questions find."""
     for rank, title in enumerate(("Atelier cuisine", "CAP cuisine", "Formation VAE", "Emploi à Marseille")):
         factories.make_service(title, slug=f"service-{rank}")
-    actions.build_index()
+    actions.bring_index_up_to_date(actions.Wish(is_whole=True))
 
 
 def _rows() -> tuple[list[str], list[str]]:

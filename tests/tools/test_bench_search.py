@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from maillage.core.declarations import SearchableDocument
 from maillage.core.text import normalise
-from tools.bench_search import edits, floors
+from tools.bench_search import edits, floors, parity
 from tools.bench_search.cases import Case, CaseSet
 from tools.bench_search.engines.fts5 import Fts5
 from tools.bench_search.scores import Score, rank_of
@@ -147,3 +147,21 @@ def test_the_peer_is_well_set_up(tmp_path: Path, question: str, found: list[str]
 
     assert peer.find(question, "occupation", 10)[: len(found) or None] == found
     assert peer.find(question, "place", 10) == []
+
+
+class _Echo:
+    """Finds what is asked, but for one name."""
+
+    name, build_seconds, index_bytes = "echo", 0.0, 0
+
+    def find(self, question: str, _kind: str, _limit: int) -> list[str]:
+        return ["other"] if question == "Serveuse" else ["same"]
+
+
+def test_titles_whose_genders_differ_in_what_they_give_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    titles = [("Bouchère", "Boucher"), ("Serveuse", "Serveur"), ("Libraire", "Libraire")]
+
+    faults = parity.run(_Echo(), titles)
+
+    assert faults == ["genders: 1 of 2 titles differ, first ('Serveuse', 'Serveur')"]
+    assert "1 of 2 titles" in capsys.readouterr().out

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 1000  # job titles of ROME, and at most as many cases of a labelled set
 PARTS = ("all", "quality", "speed", "scale")
-ENGINES = ("ours", "fts5", "gin", "rum")
+ENGINES = ("ours", "every", "fts5", "gin", "rum")
 
 
 def options_of(words: list[str] | None = None) -> argparse.Namespace:
@@ -86,26 +86,28 @@ def _new_home(home: Path) -> Path:
 def measure(options: argparse.Namespace, scratch: Path, url: str) -> list[str]:
     """Build the engines asked for, and run the table."""
     from maillage.core.declarations import searchable_kinds
-    from tools.bench_search import appellations, labelled, table
+    from tools.bench_search import appellations, labelled, parity, table
 
     documents = list(chain.from_iterable(kind.documents() for kind in searchable_kinds))
     print(f"{len(documents):,} documents")
     engines = _engines(documents, scratch, url, names=options.engines.split(","))
-    for engine in engines:
+    for engine in (one for one in engines if one.build_seconds):
         print(f"{engine.name}: built in {engine.build_seconds:.1f} s, {engine.index_bytes / 1e6:.0f} MB")
     sets = chain(labelled.case_sets(DATA / "search", options.sample), appellations.case_sets(options.sample))
     wanted = options.sets.split(",")
     chosen = (one for one in sets if any(words in one.name for words in wanted))
-    return table.run(chosen, engines, table.names_held(documents), shown_misses=options.misses)
+    faults = table.run(chosen, engines, table.names_held(documents), shown_misses=options.misses)
+    return faults + (parity.run(engines[0], appellations.titles(options.sample)) if wanted == [""] else [])
 
 
 def _engines(documents: list[SearchableDocument], scratch: Path, url: str, *, names: list[str]) -> list[Engine]:
     from tools.bench_search.engines.fts5 import Fts5
-    from tools.bench_search.engines.ours import Ours
+    from tools.bench_search.engines.ours import Ours, OursOfEveryKind
     from tools.bench_search.engines.postgres import PostgreSql
 
     makers: dict[str, Callable[[], Engine]] = {
         "ours": Ours,
+        "every": OursOfEveryKind,
         "fts5": lambda: Fts5(scratch, documents),
         "gin": lambda: PostgreSql(url, "gin", documents),
         "rum": lambda: PostgreSql(url, "rum", documents),

@@ -29,7 +29,7 @@ READING = (
 def case_sets(sample: int) -> Iterator[CaseSet]:
     """Every variant of the same titles, both genders of each: `sample` titles drawn by the seed, or all for 0."""
     bearers = _bearers()
-    names = _names(sample)
+    names = list(dict.fromkeys(name for both in titles(sample) for name in both))
     for variant, change in VARIANTS.items():
         chance = random.Random(f"{SEED} {variant}")
         asked = [(name, change(name, chance)) for name in names]
@@ -40,12 +40,11 @@ def case_sets(sample: int) -> Iterator[CaseSet]:
         yield CaseSet(name=variant, kind="occupation", reading=READING, cases=cases)
 
 
-def _names(sample: int) -> list[str]:
+def titles(sample: int) -> list[tuple[str, str]]:
+    """The feminine and the masculine of the titles drawn."""
     rows = Appellation.objects.filter(ended_on=None, occupation__ended_on=None).order_by("code")
-    titles = list(rows.values_list("name_feminine", "name_masculine"))
-    if sample and sample < len(titles):
-        titles = random.Random(SEED).sample(titles, sample)
-    return list(dict.fromkeys(name for both in titles for name in both))
+    every = list(rows.values_list("name_feminine", "name_masculine"))
+    return random.Random(SEED).sample(every, sample) if 0 < sample < len(every) else every
 
 
 def _bearers() -> dict[str, frozenset[str]]:

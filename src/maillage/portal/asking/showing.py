@@ -19,15 +19,15 @@ from maillage.portal.views.language import language
 from maillage.portal.words import distance_in_words
 from maillage.search.answers import Answer, Found, FoundKind, Why
 
-# A kind declared elsewhere is shown under its code.
-KIND_NAMES: Final[dict[str, Promise]] = {
-    "occupation": gettext_lazy("Métiers"),
-    "service": gettext_lazy("Services"),
-    "pole": gettext_lazy("Pôles"),
-    "place": gettext_lazy("Lieux"),
-    "news": gettext_lazy("Actualités"),
-    "territory": gettext_lazy("Territoires"),
-    "page": gettext_lazy("Pages du site"),
+# Each kind, of many and of one; one declared elsewhere is shown under its code.
+KIND_NAMES: Final[dict[str, tuple[Promise, Promise]]] = {
+    "occupation": (gettext_lazy("Métiers"), gettext_lazy("Métier")),
+    "service": (gettext_lazy("Services"), gettext_lazy("Service")),
+    "pole": (gettext_lazy("Pôles"), gettext_lazy("Pôle")),
+    "place": (gettext_lazy("Lieux"), gettext_lazy("Lieu")),
+    "news": (gettext_lazy("Actualités"), gettext_lazy("Actualité")),
+    "territory": (gettext_lazy("Territoires"), gettext_lazy("Territoire")),
+    "page": (gettext_lazy("Pages du site"), gettext_lazy("Page du site")),
 }
 # Results of the first kind, of each other, and of a kind chosen alone.
 FIRST_SHOWN, OTHERS_SHOWN, ALONE_SHOWN = 8, 5, 60
@@ -81,8 +81,13 @@ def _facet(kind: FoundKind, asked: Asked, chosen: str) -> Facet:
 
 
 def kind_name(kind: str) -> str:
-    """The kind in words."""
-    return str(KIND_NAMES.get(kind, kind))
+    """The things of a kind, in words."""
+    return str(KIND_NAMES[kind][0]) if kind in KIND_NAMES else kind
+
+
+def one_of_kind(kind: str) -> str:
+    """One thing of a kind, in words."""
+    return str(KIND_NAMES[kind][1]) if kind in KIND_NAMES else kind
 
 
 def _kind_shown(kind: FoundKind, asked: Asked, limit: int, *, is_whole: bool = False) -> KindShown:
@@ -118,10 +123,15 @@ def local_path(path: str) -> str:
 
 def why_in_words(found: Found) -> str:
     """« Aussi appelé : boulangère industrielle »: why it was found, in a few words."""
-    is_in_title = set(normalise(found.matched).split()) <= set(normalise(found.title).split())
-    name = "" if is_in_title else found.matched
+    name = other_name(found)
     sentence, sentence_with_name = _WHY[found.why]
     return str(sentence_with_name) % {"name": name} if name else str(sentence)
+
+
+def other_name(found: Found) -> str:
+    """The name by which it was found, when its title does not say it."""
+    is_in_title = set(normalise(found.matched).split()) <= set(normalise(found.title).split())
+    return "" if is_in_title else found.matched
 
 
 def _why() -> Iterator[tuple[Why, tuple[Promise, Promise]]]:

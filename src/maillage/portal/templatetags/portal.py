@@ -159,7 +159,9 @@ def page_links(context: Context) -> SafeString:
     request = context["request"]
     kept = {name: request.GET[name] for name in _PAGE_MAKING if name in request.GET}
     here = request.build_absolute_uri(request.path + (f"?{urlencode(kept)}" if kept else ""))
-    french, english = translate_url(here, "fr"), translate_url(here, "en")
+    is_english = get_language() == "en"
+    french = translate_url(here, "fr") if is_english else here
+    english = here if is_english else translate_url(here, "en")
     alternates = (("fr", french), ("en", english), ("x-default", french))
     return format_html('<link rel="canonical" href="{}">', here) + format_html_join(
         "", '<link rel="alternate" hreflang="{}" href="{}">', alternates

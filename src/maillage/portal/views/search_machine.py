@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from maillage.core.errors import Refusal
 from maillage.portal.asking.asked import asked
-from maillage.portal.asking.showing import kind_name, local_path
+from maillage.portal.asking.showing import local_path, one_of_kind, other_name
 from maillage.portal.serving import machine_page_of_the_index, open_page_of_the_index
 from maillage.portal.views.language import language
 from maillage.search import queries as search_queries
@@ -33,7 +33,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 
 def _suggestion(found: Found) -> dict[str, str]:
-    detail = " · ".join(filter(None, (kind_name(found.kind), found.detail)))
+    detail = " · ".join(filter(None, (one_of_kind(found.kind), found.detail, other_name(found))))
     return {"value": found.code, "label": found.title, "detail": detail, "path": local_path(found.path)}
 
 
@@ -43,7 +43,7 @@ def browser_suggestions(request: HttpRequest) -> HttpResponse:
     query, found = _suggested(request)
     lists = (
         [one.title for one in found],
-        [kind_name(one.kind) for one in found],
+        [one_of_kind(one.kind) for one in found],
         [request.build_absolute_uri(local_path(one.path)) for one in found],
     )
     return JsonResponse(
