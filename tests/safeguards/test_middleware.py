@@ -72,6 +72,7 @@ def test_public_view_takes_nothing_in(method: str) -> None:
         {"sec-fetch-site": "same-origin", "origin": "http://elsewhere.test"},
         {"sec-fetch-site": "none"},
         {"origin": "http://testserver"},
+        {"origin": "https://testserver"},
     ],
 )
 def test_letterbox_takes_words_in_without_token_cookie_or_session(
@@ -94,6 +95,7 @@ def test_letterbox_takes_words_in_without_token_cookie_or_session(
         {"sec-fetch-site": "same-site"},
         {"origin": "http://elsewhere.test"},
         {"origin": "null"},
+        {"origin": "http://["},
     ],
 )
 def test_letterbox_refuses_what_another_site_sends(headers: dict[str, str]) -> None:

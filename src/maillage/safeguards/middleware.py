@@ -135,7 +135,7 @@ def _is_from_elsewhere(request: HttpRequest) -> bool:
     if site is not None:
         return site not in {"same-origin", "none"}
     origin = request.headers.get("Origin")
-    return origin is not None and origin != f"{request.scheme}://{request.get_host()}"
+    return origin is not None and origin.partition("://")[2] != request.get_host()
 
 
 def no_room(request: HttpRequest) -> HttpResponse:
