@@ -21,7 +21,7 @@ def test_every_occupation_is_a_document_with_all_its_names() -> None:
         text="Compose des bouquets.",
         title="Fleuriste",
         other_names=("D1106",),
-        topics=("J’aime vendre", "J’aime la nature", "Commerce"),
+        topics=("J’aime vendre", "J’aime la nature", "Commerce", "Vendre"),
     )
 
 
