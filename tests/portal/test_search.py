@@ -175,7 +175,7 @@ def test_nothing_found_offers_people_and_the_whole_site(indexed: None, read: Rea
 
     assert page.texts("h1") == ["Nous ne trouvons pas « zzyzx »"]
     assert (groups(page), page.texts("h2")[-1]) == ([], "Quelqu’un peut vous répondre")
-    assert {"/poles/emploi/", "/plan-du-site/"} <= set(page.links())
+    assert {"/pres-de-chez-moi/", "/plan-du-site/"} <= set(page.links())
 
 
 def test_nothing_open_tells_the_next_hours_of_a_place(

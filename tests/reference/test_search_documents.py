@@ -16,11 +16,10 @@ def test_every_occupation_is_a_document_with_all_its_names() -> None:
     assert documents["D1106"] == SearchableDocument(
         kind="occupation",
         code="D1106",
-        names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs"),
+        names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs", "D1106"),
         path="/metiers/D1106/",
         text="Compose des bouquets.",
         title="Fleuriste",
-        other_names=("D1106",),
         topics=("J’aime vendre", "J’aime la nature", "Commerce", "Vendre"),
     )
 

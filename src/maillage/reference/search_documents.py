@@ -47,11 +47,11 @@ def occupation_documents() -> Iterator[SearchableDocument]:
         yield SearchableDocument(
             kind="occupation",
             code=occupation.code,
-            names=tuple(own),
+            names=(*own, occupation.code),
             path=_sheet(occupation.code),
             text=occupation.definition,
             title=title_of((occupation.name_feminine, occupation.name_masculine)),
-            other_names=(*others.get(occupation.code, ()), *codes[occupation.code]),
+            other_names=(*others.get(occupation.code, ()), *codes.get(occupation.code, ())),
             topics=topics.get(occupation.code, ()),
         )
 
