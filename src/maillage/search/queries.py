@@ -22,6 +22,7 @@ from maillage.search.router.routing import route_of
 from maillage.search.routes import Route
 from maillage.search.store import reader, state
 from maillage.search.store.state import State
+from maillage.search.suggestions import suggest_from
 
 __all__ = [
     "QuestionLine",
@@ -48,8 +49,10 @@ def answer(question: Question) -> Answer:
 
 def suggest(question: Question) -> tuple[Found, ...]:
     """What the question may become, the best first, whatever its kind; `limit` of them in all."""
-    found = (found for kind in answer(question).kinds for found in kind.found)
-    return tuple(found)[: question.limit]
+    found = reader.ask(lambda index: suggest_from(index, question))
+    if found is None:
+        found = tuple(found for kind in look_up_beginnings(question).kinds for found in kind.found)
+    return found[: question.limit]
 
 
 def route(text: str, *, language: str, at: datetime) -> Route:

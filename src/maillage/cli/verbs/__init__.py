@@ -15,6 +15,7 @@ from maillage.cli.verbs import (
     restore,
     search,
     serve,
+    train,
     worker,
 )
 
@@ -27,6 +28,7 @@ VERBS = (
     import_source,
     index,
     search,
+    train,
     exchange,
     account,
     journal,

@@ -58,6 +58,10 @@ class Commune(Territory):
     latitude = models.FloatField()
     longitude = models.FloatField()
 
+    class Meta(Territory.Meta):
+        # A sentence asks whether any of its words is the name of a commune.
+        indexes = [models.Index(fields=["search_name"], name="commune_by_name")]
+
 
 class PostalCode(models.Model):
     """A postal code served in a commune."""

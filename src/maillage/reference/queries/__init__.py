@@ -70,6 +70,7 @@ from maillage.reference.queries.lists import (
     occupations_starting_with,
 )
 from maillage.reference.queries.names import EuropeanGroup, EuropeanLine, OnisepLine, european_group, onisep_names
+from maillage.reference.queries.naming import NamedCommune, communes_named
 from maillage.reference.queries.others import (
     REACH_KM,
     DirectoryCount,
@@ -141,6 +142,7 @@ __all__ = [
     "LinkGroup",
     "LinkLine",
     "LinkState",
+    "NamedCommune",
     "OccupationChoice",
     "OccupationDiplomas",
     "OccupationLine",
@@ -172,6 +174,7 @@ __all__ = [
     "commune_named",
     "communes_after",
     "communes_around",
+    "communes_named",
     "communes_starting_with",
     "current_edition",
     "department_has_others",

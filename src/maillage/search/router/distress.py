@@ -14,10 +14,11 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from maillage.core.text import normalise
-from maillage.search.router.distress_words import expression, words
+from maillage.search.router.expressions import expression, words
 from maillage.search.router.helplines import Distress
 
 LONGEST_READ: Final = 2_000
+_FILE: Final = "distress.txt"
 _DOUBLED = re.compile(r"([a-z])\1+")
 _SHORTEST_MENDED = 6
 
@@ -29,14 +30,14 @@ def is_distress(text: str) -> bool:
 
 def distress_of(text: str) -> Distress | None:
     """What kind of distress `text` tells of, if any."""
-    read = expression("innocent").sub(" ", squeezed(text))
+    read = expression(_FILE, "innocent").sub(" ", squeezed(text))
     if personal := _first("personal", read):
         return personal
-    return None if expression("study").search(read) else _first("topics", read)
+    return None if expression(_FILE, "study").search(read) else _first("topics", read)
 
 
 def _first(tier: str, read: str) -> Distress | None:
-    return next((kind for kind in Distress if expression(f"{tier} {kind}").search(read)), None)
+    return next((kind for kind in Distress if expression(_FILE, f"{tier} {kind}").search(read)), None)
 
 
 def squeezed(text: str) -> str:
@@ -45,6 +46,6 @@ def squeezed(text: str) -> str:
 
 
 def _mended(word: str) -> str:
-    if len(word) < _SHORTEST_MENDED or word in words("look_alikes"):
+    if len(word) < _SHORTEST_MENDED or word in words(_FILE, "look_alikes"):
         return word
-    return next((grave for grave in words("misspelt") if OSA.distance(word, grave, score_cutoff=1) <= 1), word)
+    return next((grave for grave in words(_FILE, "misspelt") if OSA.distance(word, grave, score_cutoff=1) <= 1), word)

@@ -1,0 +1,44 @@
+"""Communes that a sentence may name: many words asked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, Q, Value, When
+
+from maillage.core.text import normalise
+from maillage.reference.models import Commune
+from maillage.reference.search_names import kept_for_search
+
+_SPELT_OUT = {"st": "saint", "ste": "sainte"}
+
+
+@dataclass(frozen=True)
+class NamedCommune:
+    """The likeliest commune of a name."""
+
+    code: str
+    name: str
+    population: int
+    latitude: float
+    longitude: float
+    region_code: str
+
+
+def communes_named(names: Iterable[str], region_code: str = "") -> dict[str, NamedCommune]:
+    """The commune of today that each name means in whole: of the region first, then the most populous. One query."""
+    asked = {kept_for_search(_spelt(name)): name for name in names}
+    if not asked:
+        return {}
+    in_region = Case(When(Q(department__region=region_code), then=Value(0)), default=Value(1))
+    rows = Commune.objects.filter(search_name__in=asked, ended_on=None, parent=None)
+    columns = ("code", "name", "population", "latitude", "longitude", "department__region_id")
+    found: dict[str, NamedCommune] = {}
+    for search_name, *row in rows.order_by(in_region, "-population", "code").values_list("search_name", *columns):
+        found.setdefault(asked[search_name], NamedCommune(*row))
+    return found
+
+
+def _spelt(name: str) -> str:
+    return " ".join(_SPELT_OUT.get(word, word) for word in normalise(name).split())
