@@ -21,7 +21,10 @@ TARGETS = {
     "answer_p95_ms": 5.0,
     "suggest_p95_ms": 2.0,
     "route_p95_ms": 2.0,
-    "hostile_processor_max_ms": 50.0,  # on the wall it would tell how busy the machine is
+    # Of the processor: on the wall the worst one would tell how busy the machine is.
+    "hostile_answer_processor_max_ms": 50.0,
+    "hostile_suggest_processor_max_ms": 50.0,
+    "hostile_route_processor_max_ms": 50.0,
     "build_seconds": 30.0,
     "memory_mb": 300.0,
     "update_p95_ms": 2000.0,
