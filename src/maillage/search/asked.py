@@ -10,7 +10,9 @@ from maillage.search.analysis.pairs import in_one_gender
 
 # What is read of a question, however long it is.
 LONGEST_READ = 300
-_WORDS_READ, _LETTERS_READ = 40, 30
+WORDS_READ = 40
+# Letters: no French word has as many, and each letter costs.
+LONGEST_WORD = 30
 _JOINING_READ = 4
 WORDS_ASKED = 8
 # Words that join others: they never find, unless nothing else is asked.
@@ -69,7 +71,7 @@ class Asked:
 def read(text: str) -> Asked:
     """The words of `text` that ask; all of them when none matters."""
     read_text = text[:LONGEST_READ]
-    words = _words([word[:_LETTERS_READ] for word in exact_words(read_text)[:_WORDS_READ]])
+    words = _words([word[:LONGEST_WORD] for word in exact_words(read_text)[:WORDS_READ]])
     normal = normalise(read_text)
     joining = tuple(word for word in normal.split() if word in _JOINING)[:_JOINING_READ]
     asking = tuple(word for word in words if word.weight)
