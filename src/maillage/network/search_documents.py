@@ -6,8 +6,10 @@ finds it, and the one shown is in the language of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from django.conf import settings
 from django.utils import timezone
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
@@ -21,6 +23,8 @@ from maillage.network.queries.places import published
 from maillage.safeguards import journal
 
 CHUNK = 500
+T = TypeVar("T")
+L = TypeVar("L")
 
 
 def place_documents() -> Iterator[SearchableDocument]:
@@ -50,7 +54,11 @@ def pole_documents() -> Iterator[SearchableDocument]:
             path=f"/poles/{pole.code}/",
             text="\n".join([pole.summary, pole.description, *pole.questions]),
             language=language if shown.is_translated else "fr",
+<<<<<<< HEAD
             shown_in=_in_english(english.name, is_translated=english.is_translated),
+=======
+            shown_in=_shown_in({code: (line.name, line.is_translated) for code, line in _in_each(pole_line, pole)}),
+>>>>>>> main
         )
 
 
@@ -67,17 +75,32 @@ def service_documents() -> Iterator[SearchableDocument]:
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
             language=language if shown.is_translated else "fr",
+<<<<<<< HEAD
             audiences=tuple(service.audiences),
             shown_in=_in_english(english.title, is_translated=english.is_translated),
+=======
+            shown_in=_shown_in(
+                {code: (line.title, line.is_translated) for code, line in _in_each(service_line, service)}
+            ),
+>>>>>>> main
         )
 
 
 def news_documents() -> Iterator[SearchableDocument]:
+<<<<<<< HEAD
     """What is new on the day, by title."""
     language, day = language_or_active(None), local(timezone.now()).date()
     english = {sheet.news.slug: sheet.news for sheet in published_news("en", on=day)}
     for sheet in published_news(language, on=day):
         twin = english[sheet.news.slug]
+=======
+    """What is new on the day, by title. One query by language, one more."""
+    language, day = language_or_active(None), local(timezone.now()).date()
+    others = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    lines = {code: {sheet.news.slug: sheet.news for sheet in published_news(code, on=day)} for code in others}
+    for sheet in published_news(language, on=day):
+        told = {code: line for code in others if (line := lines[code].get(sheet.news.slug))}
+>>>>>>> main
         yield SearchableDocument(
             kind="news",
             code=sheet.news.slug,
@@ -87,6 +110,7 @@ def news_documents() -> Iterator[SearchableDocument]:
             detail=sheet.news.place_name,
             language=language if sheet.news.is_translated else "fr",
             dated_on=sheet.news.published_on,
+<<<<<<< HEAD
             shown_in=_in_english(twin.title, twin.place_name, is_translated=twin.is_translated),
         )
 
@@ -94,6 +118,23 @@ def news_documents() -> Iterator[SearchableDocument]:
 def _in_english(title: str, detail: str = "", *, is_translated: bool) -> tuple[ShownIn, ...]:
     """How English readers see it, when it has a title for them."""
     return (ShownIn("en", title, detail, "en"),) if is_translated else ()
+=======
+            shown_in=_shown_in({code: (line.title, line.is_translated) for code, line in told.items()}),
+        )
+
+
+def _in_each(line: Callable[[T, str], L], row: T) -> list[tuple[str, L]]:
+    """The public line of a row in each language but French."""
+    return [(code, line(row, code)) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def _shown_in(titles: Mapping[str, tuple[str, bool]]) -> tuple[ShownIn, ...]:
+    """How a thing is shown to readers of each language: a title, and whether it is in that language."""
+    return tuple(
+        ShownIn(code, title, language=code if is_translated else settings.LANGUAGE_CODE)
+        for code, (title, is_translated) in titles.items()
+    )
+>>>>>>> main
 
 
 def _version() -> str:
