@@ -46,7 +46,7 @@ def pole_documents() -> Iterator[SearchableDocument]:
     """The five entries, by name and by what one looks for."""
     language = language_or_active(None)
     for pole in Pole.objects.order_by("position"):
-        shown, english = pole_line(pole, language), pole_line(pole, "en")
+        shown = pole_line(pole, language)
         yield SearchableDocument(
             kind="pole",
             code=pole.code,
@@ -54,11 +54,7 @@ def pole_documents() -> Iterator[SearchableDocument]:
             path=f"/poles/{pole.code}/",
             text="\n".join([pole.summary, pole.description, *pole.questions]),
             language=language if shown.is_translated else "fr",
-<<<<<<< HEAD
-            shown_in=_in_english(english.name, is_translated=english.is_translated),
-=======
             shown_in=_shown_in({code: (line.name, line.is_translated) for code, line in _in_each(pole_line, pole)}),
->>>>>>> main
         )
 
 
@@ -67,7 +63,7 @@ def service_documents() -> Iterator[SearchableDocument]:
     day, language = local(timezone.now()).date(), language_or_active(None)
     rows = Service.objects.valid_on(day).filter(publication=Publication.PUBLISHED).order_by("title", "slug")
     for service in rows.iterator(CHUNK):
-        shown, english = service_line(service, language), service_line(service, "en")
+        shown = service_line(service, language)
         yield SearchableDocument(
             kind="service",
             code=service.slug,
@@ -75,32 +71,20 @@ def service_documents() -> Iterator[SearchableDocument]:
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
             language=language if shown.is_translated else "fr",
-<<<<<<< HEAD
             audiences=tuple(service.audiences),
-            shown_in=_in_english(english.title, is_translated=english.is_translated),
-=======
             shown_in=_shown_in(
                 {code: (line.title, line.is_translated) for code, line in _in_each(service_line, service)}
             ),
->>>>>>> main
         )
 
 
 def news_documents() -> Iterator[SearchableDocument]:
-<<<<<<< HEAD
-    """What is new on the day, by title."""
-    language, day = language_or_active(None), local(timezone.now()).date()
-    english = {sheet.news.slug: sheet.news for sheet in published_news("en", on=day)}
-    for sheet in published_news(language, on=day):
-        twin = english[sheet.news.slug]
-=======
     """What is new on the day, by title. One query by language, one more."""
     language, day = language_or_active(None), local(timezone.now()).date()
     others = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
     lines = {code: {sheet.news.slug: sheet.news for sheet in published_news(code, on=day)} for code in others}
     for sheet in published_news(language, on=day):
         told = {code: line for code in others if (line := lines[code].get(sheet.news.slug))}
->>>>>>> main
         yield SearchableDocument(
             kind="news",
             code=sheet.news.slug,
@@ -110,15 +94,6 @@ def news_documents() -> Iterator[SearchableDocument]:
             detail=sheet.news.place_name,
             language=language if sheet.news.is_translated else "fr",
             dated_on=sheet.news.published_on,
-<<<<<<< HEAD
-            shown_in=_in_english(twin.title, twin.place_name, is_translated=twin.is_translated),
-        )
-
-
-def _in_english(title: str, detail: str = "", *, is_translated: bool) -> tuple[ShownIn, ...]:
-    """How English readers see it, when it has a title for them."""
-    return (ShownIn("en", title, detail, "en"),) if is_translated else ()
-=======
             shown_in=_shown_in({code: (line.title, line.is_translated) for code, line in told.items()}),
         )
 
@@ -134,7 +109,6 @@ def _shown_in(titles: Mapping[str, tuple[str, bool]]) -> tuple[ShownIn, ...]:
         ShownIn(code, title, language=code if is_translated else settings.LANGUAGE_CODE)
         for code, (title, is_translated) in titles.items()
     )
->>>>>>> main
 
 
 def _version() -> str:

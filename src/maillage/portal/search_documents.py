@@ -135,11 +135,7 @@ def page_documents() -> Iterator[SearchableDocument]:
             text="\n".join([str(page.text), *_simple_sentences(page)]),
             language="en" if names[0] == english != french else "fr",
             other_names=page.other_names,
-<<<<<<< HEAD
-            shown_in=(ShownIn("en", english, language="en" if english != french else "fr"),),
-=======
             shown_in=(ShownIn("en", english, language="en"),) if english != french else (),
->>>>>>> main
         )
 
 

@@ -10,12 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-<<<<<<< HEAD
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
-from maillage.reference.codes import codes_of_communes, codes_of_occupations
-=======
 from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
->>>>>>> main
+from maillage.reference.codes import codes_of_communes, codes_of_occupations
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
