@@ -21,7 +21,10 @@ TARGETS = {
     "answer_p95_ms": 5.0,
     "suggest_p95_ms": 2.0,
     "route_p95_ms": 2.0,
-    "hostile_processor_max_ms": 50.0,  # on the wall it would tell how busy the machine is
+    # Of the processor: on the wall the worst one would tell how busy the machine is.
+    "hostile_answer_processor_max_ms": 50.0,
+    "hostile_suggest_processor_max_ms": 50.0,
+    "hostile_route_processor_max_ms": 50.0,
     "build_seconds": 30.0,
     "memory_mb": 300.0,
     "update_p95_ms": 2000.0,
@@ -37,7 +40,7 @@ def run(home: Path, scratch: Path) -> list[str]:
     """Measure once at 120,000 documents; the targets missed."""
     site = _copy(home, scratch / "speed")
     found = step(site, "build", DOCUMENTS) | step(site, "ask", DOCUMENTS) | load.run(site)
-    found |= step(site, "update", DOCUMENTS)
+    found |= step(site, "suffer", DOCUMENTS) | step(site, "update", DOCUMENTS)
     print(f"\n# Speed at {DOCUMENTS:,} documents")
     for name, figure in found.items():
         target = f" (at most {TARGETS[name]:g})" if name in TARGETS else ""

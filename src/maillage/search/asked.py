@@ -10,7 +10,9 @@ from maillage.search.analysis.pairs import in_one_gender
 
 # What is read of a question, however long it is.
 LONGEST_READ = 300
-_WORDS_READ = 40
+WORDS_READ = 40
+# Letters: no French word has as many, and each letter costs.
+LONGEST_WORD = 30
 _JOINING_READ = 4
 WORDS_ASKED = 8
 # Words that join others: they never find, unless nothing else is asked.
@@ -68,7 +70,7 @@ class Asked:
 
 def read(text: str) -> Asked:
     """The words of `text` that ask; all of them when none matters."""
-    spelt = exact_words(text[:LONGEST_READ])[:_WORDS_READ]
+    spelt = [word[:LONGEST_WORD] for word in exact_words(text[:LONGEST_READ])[:WORDS_READ]]
     said = {fold(word): word for word in reversed(spelt)}
     folded = dict.fromkeys(in_one_gender([fold(word) for word in spelt]))
     words = [AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded]

@@ -16,7 +16,7 @@ from maillage.search.entries import LONGEST_START
 # Below this many letters one mistake is forgiven, from it on two; none below the first.
 _ONE_MISTAKE_FROM = 4
 _TWO_MISTAKES_FROM = 8
-_TWO_AT_MOST_FROM = 5
+_TWO_AT_MOST_FROM = 6
 _VARIANTS = 6
 # Of two words as near, the usual one is likelier.
 _RARITY = 0.006
@@ -55,7 +55,7 @@ class Vocabulary:
     def near(self, spelt: str, *, widely: bool = False) -> tuple[tuple[str, float], ...]:
         """Folded words that `spelt` may be, mistyped, with how surely, the surest first.
 
-        Edits are of one letter: missing, added, changed, or two swapped. `widely` forgives two from five letters on.
+        Edits are of one letter: missing, added, changed, or two swapped. `widely` forgives two from six letters on.
         """
         if len(spelt) < _ONE_MISTAKE_FROM:
             return ()
