@@ -78,7 +78,8 @@ class Route:
     `poles` are the likeliest first; their confidences sum to 1 at most, the rest being « none of them ».
     `reason` is a code of `motif_visite` and `audience` one of `statut`; both may be empty. When
     `is_sure` is False, `asked` holds the question to put; it is True without any pôle for a practical
-    reason (hours, a printer…). `is_outside`: papers, housing, health…, which a counsellor cannot settle. When `helplines` is not empty, show them first, show no result, keep no trace.
+    reason (hours, a printer…). `is_outside`: papers, housing, health…, which a counsellor cannot settle.
+    When `helplines` is not empty, show them first, show no result, keep no trace.
     """
 
     text: str
