@@ -116,6 +116,7 @@ def test_unknown_occupation_is_told_by_a_code(network: Network) -> None:
 
 
 def test_index_tells_what_is_asked_by_its_code(network: Network, fetch: Fetch) -> None:
+    assert fetch("/api/v1/")["search"] == "http://testserver/recherche.json?q={question}"
     assert fetch("/api/v1/")["by_code"] == {
         "commune": "http://testserver/api/v1/communes/{code}",
         "occupation": "http://testserver/api/v1/occupations/{code}",

@@ -75,7 +75,7 @@ def test_a_job_is_found_under_both_genders_and_says_why(indexed: None, read: Rea
     assert groups(page)[0] == "Métiers"
     assert "Boulangère ou boulanger" in page.texts("a")
     assert "/metiers/D1102/" in page.links()
-    assert reasons(page)[0] == "son nom contient ces mots"
+    assert reasons(page)[0] == "c’est son nom"
     assert page.texts("mark") == ["Boulangère", "boulanger"]
 
 

@@ -19,6 +19,8 @@ def test_every_occupation_is_a_document_with_all_its_names() -> None:
         names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs"),
         path="/metiers/D1106/",
         text="Compose des bouquets.",
+        title="Fleuriste",
+        topics=("J’aime vendre", "J’aime la nature", "Commerce", "Vendre"),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 
 from maillage.network.models import Place, Service
-from maillage.search import actions, queries
+from maillage.search import actions, asked, queries
 from maillage.search.answers import Question
 from tests import factories
 from tools.bench_search import hostile
@@ -48,6 +48,13 @@ def test_hostile_questions_are_answered_as_others_are(count: int, index: None) -
         assert len(suggested) <= 5
 
     assert _rows() == before
+
+
+def test_only_so_much_of_a_question_is_read() -> None:
+    for text in hostile.strings(1_000):
+        words = asked.read(text).words
+        assert len(words) <= asked.WORDS_READ
+        assert all(len(word.spelt) <= asked.LONGEST_WORD for word in words)
 
 
 @pytest.mark.parametrize("path", ["/recherche/", "/recherche.json", "/recherche/suggestions.json"])

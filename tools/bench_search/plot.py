@@ -14,7 +14,7 @@ _PANELS = ((48, 398), (458, 798))  # left and right edges
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What was measured at one size."""
+    """What was measured at one size; times are of the processor."""
 
     documents: int
     answer_p50_ms: float
@@ -44,7 +44,7 @@ class Panel:
 
 PANELS = (
     Panel(
-        "milliseconds",
+        "milliseconds of processor",
         (
             Line("answer, p95", "answer_p95_ms", "circle"),
             Line("suggestion, p95", "suggest_p95_ms", "square"),
@@ -52,7 +52,7 @@ PANELS = (
         ),
     ),
     Panel(
-        "seconds or megabytes",
+        "seconds of processor, or megabytes",
         (
             Line("memory, MB", "memory_mb", "square"),
             Line("index, MB", "index_mb", "diamond"),

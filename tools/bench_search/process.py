@@ -1,6 +1,6 @@
 """One step of the measure of speed, in a process of its own, so that its memory is its own: prints JSON.
 
-`python -m tools.bench_search.process build|ask|update DOCUMENTS`, in the installation named by the environment.
+`python -m tools.bench_search.process build|ask|suffer|update DOCUMENTS`, in the installation named by the environment.
 """
 
 from __future__ import annotations
@@ -28,6 +28,12 @@ from tools.bench_search.scores import quantile  # noqa: E402
 DAY, AT = date(2026, 11, 25), datetime(2026, 11, 25, 14, tzinfo=UTC)
 ASKED, WARM_UP, UPDATES, HOSTILE = 1200, 200, 500, 10_200
 
+DOORS: dict[str, Callable[[str], object]] = {
+    "answer": lambda text: queries.answer(Question(text=text, day=DAY)),
+    "suggest": lambda text: queries.suggest(Question(text=text, day=DAY)),
+    "route": lambda text: queries.route(text, language="fr", at=AT),
+}
+
 
 def build(documents: int) -> dict[str, float]:
     """Build the whole index; the time it takes to invent documents is the bench's own, and is taken off."""
@@ -43,23 +49,26 @@ def build(documents: int) -> dict[str, float]:
 
 
 def ask(_documents: int) -> dict[str, float]:
-    """Ask every question once, warm; suggestions and routes too; then what nobody should ask."""
+    """Ask every question once, warm; suggestions and routes too."""
     before = memory_mb()
-    doors: dict[str, tuple[Callable[[str], object], list[str]]] = {
-        "answer": (_answer, questions.asked(ASKED)),
-        "suggest": (lambda text: queries.suggest(Question(text=text, day=DAY)), questions.half_typed(ASKED)),
-        "route": (lambda text: queries.route(text, language="fr", at=AT), questions.sentences(ASKED)),
+    asked = {
+        "answer": questions.asked(ASKED),
+        "suggest": questions.half_typed(ASKED),
+        "route": questions.sentences(ASKED),
     }
-    found: dict[str, float] = {}
-    for door, (call, texts) in doors.items():
-        found |= {f"{door}_{name}": figure for name, figure in timed(call, texts).items()}
-    found |= {"memory_mb": memory_mb(), "memory_of_search_mb": memory_mb() - before}
-    hostiles = timed(_answer, hostile.strings(HOSTILE))
-    return found | {f"hostile_{name}": figure for name, figure in hostiles.items()}
+    found = {
+        f"{door}_{name}": figure for door, texts in asked.items() for name, figure in timed(DOORS[door], texts).items()
+    }
+    return found | {"memory_mb": memory_mb(), "memory_of_search_mb": memory_mb() - before}
 
 
-def _answer(text: str) -> object:
-    return queries.answer(Question(text=text, day=DAY))
+def suffer(_documents: int) -> dict[str, float]:
+    """Ask what nobody should."""
+    return {
+        f"hostile_{door}_{name}": figure
+        for door, call in DOORS.items()
+        for name, figure in timed(call, hostile.strings(HOSTILE)).items()
+    }
 
 
 def update(documents: int) -> dict[str, float]:
@@ -111,7 +120,7 @@ def memory_mb() -> float:
     return pages * resource.getpagesize() / 1e6
 
 
-STEPS = {"build": build, "ask": ask, "update": update}
+STEPS = {"build": build, "ask": ask, "suffer": suffer, "update": update}
 
 if __name__ == "__main__":
     print(json.dumps(STEPS[sys.argv[1]](int(sys.argv[2]))))

@@ -21,7 +21,10 @@ TARGETS = {
     "answer_p95_ms": 5.0,
     "suggest_p95_ms": 2.0,
     "route_p95_ms": 2.0,
-    "hostile_processor_max_ms": 50.0,  # on the wall it would tell how busy the machine is
+    # Of the processor: on the wall the worst one would tell how busy the machine is.
+    "hostile_answer_processor_max_ms": 50.0,
+    "hostile_suggest_processor_max_ms": 50.0,
+    "hostile_route_processor_max_ms": 50.0,
     "build_seconds": 30.0,
     "memory_mb": 300.0,
     "update_p95_ms": 2000.0,
@@ -37,7 +40,7 @@ def run(home: Path, scratch: Path) -> list[str]:
     """Measure once at 120,000 documents; the targets missed."""
     site = _copy(home, scratch / "speed")
     found = step(site, "build", DOCUMENTS) | step(site, "ask", DOCUMENTS) | load.run(site)
-    found |= step(site, "update", DOCUMENTS)
+    found |= step(site, "suffer", DOCUMENTS) | step(site, "update", DOCUMENTS)
     print(f"\n# Speed at {DOCUMENTS:,} documents")
     for name, figure in found.items():
         target = f" (at most {TARGETS[name]:g})" if name in TARGETS else ""
@@ -55,7 +58,10 @@ def missed(found: dict[str, float]) -> list[str]:
 
 
 def run_scale(home: Path, scratch: Path) -> None:
-    """Build and ask at each size; write the plot, print its table."""
+    """Build and ask at each size; write the plot, print its table.
+
+    Times are those of the processor: a long run on a shared machine stays comparable with itself.
+    """
     rows = []
     for documents in SCALE:
         site = _copy(home, scratch / f"scale-{documents}")
@@ -63,10 +69,10 @@ def run_scale(home: Path, scratch: Path) -> None:
         rows.append(
             Row(
                 documents=documents,
-                answer_p50_ms=found["answer_p50_ms"],
-                answer_p95_ms=found["answer_p95_ms"],
-                suggest_p95_ms=found["suggest_p95_ms"],
-                build_seconds=found["build_seconds"],
+                answer_p50_ms=found["answer_processor_p50_ms"],
+                answer_p95_ms=found["answer_processor_p95_ms"],
+                suggest_p95_ms=found["suggest_processor_p95_ms"],
+                build_seconds=found["build_processor_seconds"],
                 index_mb=found["index_mb"],
                 memory_mb=found["memory_mb"],
             )

@@ -43,8 +43,10 @@ def index(request: HttpRequest) -> HttpResponse:
     names = ("places-geojson", "places-csv", "services-csv", "structures", "services")
     addresses = {name: request.build_absolute_uri(reverse(f"api:{name}")) for name in names}
     root = request.build_absolute_uri(reverse("api:index"))
-    told = {"version": "1", "documentation": f"{_site(request)}/donnees/", "addresses": addresses}
-    return _json({**told, "by_code": {name: f"{root}{pattern}" for name, pattern in _BY_CODE.items()}})
+    site = _site(request)
+    told = {"version": "1", "documentation": f"{site}/donnees/", "addresses": addresses}
+    by_code = {name: f"{root}{pattern}" for name, pattern in _BY_CODE.items()}
+    return _json({**told, "search": f"{site}/recherche.json?q={{question}}", "by_code": by_code})
 
 
 @open_data

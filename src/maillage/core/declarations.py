@@ -47,6 +47,16 @@ class Registry(Generic[T]):
 
 
 @dataclass(frozen=True)
+class ShownIn:
+    """How a document is shown to readers of `reader`; `language` is that of the title, French when it has no other."""
+
+    reader: str
+    title: str
+    detail: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True)
 class SearchableDocument:
     """One public thing that can be found: its names weigh more than its text.
 
@@ -70,6 +80,10 @@ class SearchableDocument:
     audiences: tuple[str, ...] = ()
     dated_on: date | None = None
     title: str = ""
+    # What it is made of or done with (skills, interests): found by them, after its names.
+    topics: tuple[str, ...] = ()
+    # The same thing for readers of other languages; where there is none, French is shown.
+    shown_in: tuple[ShownIn, ...] = ()
 
     @property
     def shown_name(self) -> str:

@@ -126,6 +126,7 @@ table("reference.IscoGroup", _open("code name_en name_fr ended_on", "name an occ
 table(
     "reference.EscoOccupation",
     _open("uri esco_code group name_fr name_en ended_on", "name an occupation as in other countries"),
+    _open("other_names_fr other_names_en", "find an occupation by what people also call it"),
 )
 table("reference.RomeGroup", _open("rome3_code group ended_on", "join French and European occupations"))
 table("reference.Vocabulary", _open("code label label_en publisher version position", "name a list of words"))

@@ -11,6 +11,7 @@ from maillage.core.declarations import SearchableDocument, SearchableKind, searc
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
+from maillage.reference.other_names import other_names
 from maillage.reference.queries import (
     CommuneChoice,
     TerritoryLine,
@@ -19,6 +20,7 @@ from maillage.reference.queries import (
     communes_starting_with,
     occupations_starting_with,
 )
+from maillage.reference.topics import topics_of_occupations
 from maillage.safeguards import journal
 
 _ROWS_AT_ONCE = 500
@@ -26,7 +28,10 @@ _AREAS_SHOWN = 4
 
 
 def occupation_documents() -> Iterator[SearchableDocument]:
-    """Every occupation of today with all its names. Two queries; job titles are held, texts stream."""
+    """Every occupation of today with all its names, its skills and interests. Names are held, texts stream.
+
+    Ten queries, however many occupations there are.
+    """
     titles = Appellation.objects.filter(ended_on=None, occupation__ended_on=None)
     titles = titles.order_by("occupation_id", "-is_main", "code")
     rows = titles.values_list("occupation_id", "name_feminine", "name_masculine").iterator(_ROWS_AT_ONCE)
@@ -34,6 +39,7 @@ def occupation_documents() -> Iterator[SearchableDocument]:
         code: tuple(dict.fromkeys(name for _code, *both in group for name in both))
         for code, group in groupby(rows, lambda row: row[0])
     }
+    others, topics = other_names(names), topics_of_occupations()
     occupations = Occupation.objects.filter(ended_on=None).order_by("code")
     for occupation in occupations.iterator(_ROWS_AT_ONCE):
         own = dict.fromkeys([occupation.name_feminine, occupation.name_masculine, *names.get(occupation.code, ())])
@@ -44,6 +50,8 @@ def occupation_documents() -> Iterator[SearchableDocument]:
             path=_sheet(occupation.code),
             text=occupation.definition,
             title=title_of((occupation.name_feminine, occupation.name_masculine)),
+            other_names=others.get(occupation.code, ()),
+            topics=topics.get(occupation.code, ()),
         )
 
 

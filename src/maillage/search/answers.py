@@ -15,6 +15,7 @@ class Why(StrEnum):
     OTHER_NAME = "other_name"  # people also call it so
     NEAR = "near"  # a name of it is spelt nearly so
     START = "start"  # a name of it starts so
+    SKILL = "skill"  # it asks for what was named, or is liked for it
     TEXT = "text"  # its text speaks of it
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from maillage.core.declarations import searchable_kinds
-from maillage.search.answers import Answer, Found, Question
+from maillage.search.answers import Answer, Found, Question, Why
 from maillage.search.beginnings import look_up_beginnings
 from maillage.search.errors import UnknownKind
 from maillage.search.everyday.reading import (
@@ -17,11 +17,13 @@ from maillage.search.everyday.reading import (
     everyday_words,
 )
 from maillage.search.lookup import look_up
+from maillage.search.needs.knowing import knows_every_word
 from maillage.search.needs.reading import QuestionLine, kept_questions, question_of
 from maillage.search.router.routing import route_of
 from maillage.search.routes import Route
 from maillage.search.store import reader, state
 from maillage.search.store.state import State
+from maillage.search.suggestions import suggest_from
 
 __all__ = [
     "QuestionLine",
@@ -48,8 +50,10 @@ def answer(question: Question) -> Answer:
 
 def suggest(question: Question) -> tuple[Found, ...]:
     """What the question may become, the best first, whatever its kind; `limit` of them in all."""
-    found = (found for kind in answer(question).kinds for found in kind.found)
-    return tuple(found)[: question.limit]
+    found = reader.ask(lambda index: suggest_from(index, question))
+    if found is None:
+        found = tuple(found for kind in look_up_beginnings(question).kinds for found in kind.found)
+    return found[: question.limit]
 
 
 def route(text: str, *, language: str, at: datetime) -> Route:
@@ -77,5 +81,14 @@ def known_kinds(asked: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_unanswered(answer: Answer) -> bool:
-    """True when an index says that nothing holds every word asked: such a question may be counted."""
-    return answer.has_index and (not answer.count or answer.is_approximate)
+    """True when an index says that nothing holds every word asked: such a question may be counted.
+
+    What is nearly spelt so, where the index does not know the word, is help and no answer; what editors
+    or a source call so is one.
+    """
+    if not answer.has_index:
+        return False
+    if not answer.count or answer.is_approximate:
+        return True
+    is_called_so = any(found.why in {Why.NAME, Why.OTHER_NAME} for kind in answer.kinds for found in kind.found)
+    return not is_called_so and not knows_every_word(answer.question.text)

@@ -41,12 +41,6 @@ def seconds_until(is_so: Callable[[], bool]) -> float:
     return time.monotonic() - started
 
 
-@pytest.fixture(autouse=True)
-def _no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """These tests ask no database."""
-    monkeypatch.setattr(keeper, "close_old_connections", lambda: None)
-
-
 def test_each_change_is_found_within_two_seconds(shelf: Shelf) -> None:
     waited = []
     with following(lambda is_thorough: write(shelf, wish=Wish(is_thorough=is_thorough))):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
@@ -36,7 +37,7 @@ def run(options: Namespace) -> Status:
     from maillage.search.actions import Wish, bring_index_up_to_date, keep_index_in_step
 
     if options.watch:
-        keep_index_in_step(threading.Event())
+        keep_index_in_step(_stopped_by_signals())
         return Status.DONE
     with step("indexing"), closing(ProgressBar()) as bar:
         wish = Wish(
@@ -48,6 +49,14 @@ def run(options: Namespace) -> Status:
     else:
         print(_sentence(outcome))
     return Status.DONE
+
+
+def _stopped_by_signals() -> threading.Event:
+    """Set by Ctrl-C and by the service's stop: what is being written is finished first."""
+    stop = threading.Event()
+    for received in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(received, lambda _signal, _frame: stop.set())
+    return stop
 
 
 def _as_json(outcome: Outcome) -> dict[str, object]:

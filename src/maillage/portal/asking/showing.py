@@ -142,6 +142,7 @@ def _why() -> Iterator[tuple[Why, tuple[Promise, Promise]]]:
     yield Why.OTHER_NAME, (gettext_lazy("on l’appelle aussi ainsi"), gettext_lazy("on dit aussi : %(name)s"))
     yield Why.NEAR, (gettext_lazy("son nom s’écrit presque pareil"), gettext_lazy("écrit presque pareil : %(name)s"))
     yield Why.START, (gettext_lazy("son nom commence ainsi"), gettext_lazy("commence ainsi : %(name)s"))
+    yield Why.SKILL, (gettext_lazy("demande ce savoir-faire"), gettext_lazy("en lien avec : %(name)s"))
     yield Why.TEXT, (gettext_lazy("son texte en parle"), gettext_lazy("son texte en parle : %(name)s"))
 
 

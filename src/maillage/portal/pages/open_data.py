@@ -26,3 +26,4 @@ class OpenDataPage(Page):
     services: int
     index_url: str
     commune_url: str
+    search_url: str

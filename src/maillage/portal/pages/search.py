@@ -119,7 +119,7 @@ class SearchPage(Page):
 
     `is_answered`: something holds every word, or the pôle is sure. `status` is what is announced when the answer
     replaces another without reload. `town` is what stands in the field of the commune, `near` the commune
-    distances start from, or empty.
+    distances start from, or empty. `can_be_counted`: no answer was found, the network may want to know.
     """
 
     template = "portal/search/search.html"
@@ -139,6 +139,7 @@ class SearchPage(Page):
     is_answered: bool
     is_approximate: bool
     has_index: bool
+    can_be_counted: bool
     poles: tuple[PoleLine, ...]
     open_now: tuple[PlaceToday, ...]
     next_open: tuple[PlaceToday, ...]

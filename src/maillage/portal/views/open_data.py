@@ -30,6 +30,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         places=counts.places,
         services=counts.services,
         index_url=request.build_absolute_uri(reverse("api:index")),
+        search_url=request.build_absolute_uri(reverse("portal:search-json")) + "?q=cv",
         commune_url=request.build_absolute_uri(reverse("api:commune", args=["05061"])),
     )
     return show(request, shown)

@@ -79,6 +79,7 @@ def _page(question: Asked, answer: Answer, route: RouteShown | None) -> SearchPa
         is_answered=bool(answer.count and not answer.is_approximate) or bool(route and route.poles),
         is_approximate=answer.is_approximate,
         has_index=answer.has_index,
+        can_be_counted=bool(question.query) and search_queries.is_unanswered(answer),
         poles=tuple(network.poles(language())),
         open_now=board.open_now,
         next_open=board.next_open,

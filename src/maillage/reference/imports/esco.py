@@ -34,6 +34,7 @@ _ENGLISH_COLUMNS = "uri code_esco code_isco08 label_en alt_labels_en description
 _BRIDGE_COLUMNS = "code_rome_v3 libelle_rome_v3 code_isco08_14si4 code_isco08 libelle_isco08"
 _URI = re.compile(r"http://data\.europa\.eu/esco/occupation/[0-9a-f-]{36}")
 _GROUP, _UNIT, _ROME = re.compile(r"[0-9]{1,4}"), re.compile(r"[0-9]{4}"), re.compile(r"[A-Z][0-9]{4}")
+_LONGEST_OTHERS = 8_000
 _STEPS = 3
 
 
@@ -98,9 +99,9 @@ def read_esco(folder: SourceFolder, bridge: SourceFolder) -> Esco:
     english = _english(folder, read)
     for row in folder.rows(_MAIN_FILE, _FRENCH_COLUMNS):
         key = once(row, "uri", code=(row.code("uri", _URI),), seen=read.occupations)
-        name = english.get(key[0], "")
+        name, others = english.get(key[0], ("", ""))
         told = (row.filled("code_esco", 20), _unit(row, read), typeset(row.filled("libelle_prefere")), name)
-        read.occupations[key] = told
+        read.occupations[key] = (*told, _others(row, "synonymes"), others)
         read.in_english += bool(name)
     return read
 
@@ -123,12 +124,20 @@ def _with_zero(cell: str) -> str:
     return f"0{cell}" if len(cell) == 3 else cell
 
 
-def _english(folder: SourceFolder, read: Esco) -> dict[str, str]:
-    names: dict[str, str] = {}
+def _others(row: Row, column: str) -> str:
+    """The other names of a cell, one a line."""
+    return "\n".join(
+        dict.fromkeys(filter(None, (typeset(name.strip()) for name in row.text(column, _LONGEST_OTHERS).split("|"))))
+    )
+
+
+def _english(folder: SourceFolder, read: Esco) -> dict[str, tuple[str, str]]:
+    """The English name and other names of each address."""
+    names: dict[str, tuple[str, str]] = {}
     for row in folder.rows(_ENGLISH_FILE, _ENGLISH_COLUMNS):
         _unit(row, read)
         uri = once(row, "uri", code=row.code("uri", _URI), seen=names)
-        names[uri] = typeset(row.filled("label_en"))
+        names[uri] = typeset(row.filled("label_en")), _others(row, "alt_labels_en")
     return names
 
 
@@ -138,7 +147,12 @@ def write_esco(read: Esco, *, on: date) -> Written:
     bridge = {(code,): (group,) for code, group in read.bridge.items()}
     told = (
         (models.IscoGroup.objects.all(), "code", "name_en name_fr", groups),
-        (models.EscoOccupation.objects.all(), "uri", "esco_code group_id name_fr name_en", read.occupations),
+        (
+            models.EscoOccupation.objects.all(),
+            "uri",
+            "esco_code group_id name_fr name_en other_names_fr other_names_en",
+            read.occupations,
+        ),
         (models.RomeGroup.objects.all(), "rome3_code", "group_id", bridge),
     )
     return Written(synchronise_each(told, ended_on=on), _coverage(read))

@@ -41,13 +41,18 @@ class IscoGroup(models.Model):
 
 
 class EscoOccupation(models.Model):
-    """An occupation of ESCO; its English name is missing where the two files differ in version."""
+    """An occupation of ESCO; its English name is missing where the two files differ in version.
+
+    What it is also called, in each language, is one text, a name a line: it is only ever read whole.
+    """
 
     uri = models.CharField(max_length=120, primary_key=True)
     esco_code = models.CharField(max_length=20)
     group = models.ForeignKey(IscoGroup, on_delete=models.PROTECT, related_name="occupations")
     name_fr = models.CharField(max_length=250)
     name_en = models.CharField(max_length=250, blank=True)
+    other_names_fr = models.TextField(blank=True)
+    other_names_en = models.TextField(blank=True)
     ended_on = models.DateField(null=True)
 
     class Meta:

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from django.db import close_old_connections
+from django.db import connections
 
 from maillage.safeguards.errors import NoRoom
 from maillage.search.errors import IndexBusy
@@ -26,9 +26,15 @@ def keep_in_step(stop: threading.Event, bring_up_to_date: Callable[[bool], Outco
 
     While the disk is full or another process writes nothing is done: the next look does it.
     """
+    try:
+        _keep(stop, bring_up_to_date)
+    finally:
+        connections.close_all()
+
+
+def _keep(stop: threading.Event, bring_up_to_date: Callable[[bool], Outcome]) -> None:
     thorough_at = 0.0
     while True:
-        close_old_connections()
         is_thorough, pause_seconds = time.monotonic() >= thorough_at, LOOK_EVERY_SECONDS
         try:
             _tell(bring_up_to_date(is_thorough))
@@ -40,6 +46,8 @@ def keep_in_step(stop: threading.Event, bring_up_to_date: Callable[[bool], Outco
         except Exception:
             _log.exception("the search index could not be brought up to date")
             thorough_at, pause_seconds = 0.0, _PAUSE_AFTER_FAILURE_SECONDS
+            # The connection is kept from look to look: opening one costs SQLite more than the look. It may be broken.
+            connections.close_all()
         if stop.wait(pause_seconds):
             return
 
