@@ -75,6 +75,13 @@ def test_empty_answer_offers_to_count_the_question(index: None) -> None:
     assert "csrfmiddlewaretoken" not in page
 
 
+def test_near_answer_offers_to_say_that_it_is_not_one_and_sends_nothing_alone(index: None) -> None:
+    page = Client().get("/recherche/?q=comptable+drones").content.decode()
+
+    assert f'action="{LETTERBOX}" method="post" data-unanswered>' in page
+    assert "Ce n’est pas ce que je cherche : compter cette question" in page
+
+
 def test_question_with_an_answer_is_not_offered_to_be_counted(index: None) -> None:
     assert "data-unanswered" not in Client().get("/recherche/?q=comptable").content.decode()
 

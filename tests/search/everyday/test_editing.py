@@ -16,6 +16,7 @@ from maillage.core.errors import NotYours, Refusal
 from maillage.network.models import Network
 from maillage.safeguards.models import Entry
 from maillage.search import actions, queries
+from maillage.search.answers import Question, Why
 from maillage.search.errors import SameWord, StaleVersion, UnknownValue, WordFindsNothing
 from maillage.search.models import EverydayWord
 from maillage.search.queries import Synonym
@@ -111,6 +112,22 @@ def test_words_that_find_nothing_are_refused(documentalist: Account) -> None:
         add(documentalist, means="licorne")
 
     assert add(documentalist, means="comptables").means == "comptables"
+
+
+@pytest.mark.usefixtures("index")
+def test_question_in_the_words_of_the_list_is_answered_at_once_and_no_longer_counted(documentalist: Account) -> None:
+    question = Question(text="dresseuse de dossiers", day=TODAY)
+    before = queries.answer(question)
+
+    add(documentalist, "dresseur de dossiers", "comptable")
+    after = queries.answer(question)
+
+    assert queries.is_unanswered(before)
+    assert not queries.is_unanswered(after)
+    assert next((found.title, found.why) for kind in after.kinds for found in kind.found) == (
+        "Comptable",
+        Why.OTHER_NAME,
+    )
 
 
 def test_word_changed_keeps_who_was_slower_out(documentalist: Account) -> None:
