@@ -6,11 +6,13 @@ finds it, and the one shown is in the language of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from django.conf import settings
 from django.utils import timezone
 
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
 from maillage.core.instants import local
 from maillage.core.text import normalise
 from maillage.network.enums import Publication
@@ -21,6 +23,8 @@ from maillage.network.queries.places import published
 from maillage.safeguards import journal
 
 CHUNK = 500
+T = TypeVar("T")
+L = TypeVar("L")
 
 
 def place_documents() -> Iterator[SearchableDocument]:
@@ -50,6 +54,7 @@ def pole_documents() -> Iterator[SearchableDocument]:
             path=f"/poles/{pole.code}/",
             text="\n".join([pole.summary, pole.description, *pole.questions]),
             language=language if shown.is_translated else "fr",
+            shown_in=_shown_in({code: (line.name, line.is_translated) for code, line in _in_each(pole_line, pole)}),
         )
 
 
@@ -66,13 +71,19 @@ def service_documents() -> Iterator[SearchableDocument]:
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
             language=language if shown.is_translated else "fr",
+            shown_in=_shown_in(
+                {code: (line.title, line.is_translated) for code, line in _in_each(service_line, service)}
+            ),
         )
 
 
 def news_documents() -> Iterator[SearchableDocument]:
-    """What is new on the day, by title."""
-    language = language_or_active(None)
-    for sheet in published_news(language, on=local(timezone.now()).date()):
+    """What is new on the day, by title. One query by language, one more."""
+    language, day = language_or_active(None), local(timezone.now()).date()
+    others = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    lines = {code: {sheet.news.slug: sheet.news for sheet in published_news(code, on=day)} for code in others}
+    for sheet in published_news(language, on=day):
+        told = {code: line for code in others if (line := lines[code].get(sheet.news.slug))}
         yield SearchableDocument(
             kind="news",
             code=sheet.news.slug,
@@ -81,7 +92,22 @@ def news_documents() -> Iterator[SearchableDocument]:
             text=sheet.text,
             detail=sheet.news.place_name,
             language=language if sheet.news.is_translated else "fr",
+            dated_on=sheet.news.published_on,
+            shown_in=_shown_in({code: (line.title, line.is_translated) for code, line in told.items()}),
         )
+
+
+def _in_each(line: Callable[[T, str], L], row: T) -> list[tuple[str, L]]:
+    """The public line of a row in each language but French."""
+    return [(code, line(row, code)) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def _shown_in(titles: Mapping[str, tuple[str, bool]]) -> tuple[ShownIn, ...]:
+    """How a thing is shown to readers of each language: a title, and whether it is in that language."""
+    return tuple(
+        ShownIn(code, title, language=code if is_translated else settings.LANGUAGE_CODE)
+        for code, (title, is_translated) in titles.items()
+    )
 
 
 def _version() -> str:

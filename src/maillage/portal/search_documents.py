@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
 from maillage.core.simple_texts import SimpleText
 from maillage.core.text import normalise
 from maillage.portal.simple.about import ACCESSIBILITY, HELP, LEGAL, RIGHTS
@@ -135,6 +135,7 @@ def page_documents() -> Iterator[SearchableDocument]:
             text="\n".join([str(page.text), *_simple_sentences(page)]),
             language="en" if names[0] == english != french else "fr",
             other_names=page.other_names,
+            shown_in=(ShownIn("en", english, language="en"),) if english != french else (),
         )
 
 

@@ -26,7 +26,7 @@ _ROWS_AT_ONCE = 500
 # Words are compared by their first letters, which both genders share.
 _LETTERS, _SHORTEST = 6, 4
 # The share of a name that a sheet must hold to take it, and how many sheets may.
-_MOST_OF_A_NAME, _SHEETS_BY_NAME = 0.5, 2
+_MOST_OF_A_NAME, _SHEETS_BY_NAME = 0.6, 2
 # A sheet of ROME 3 keeps its name for the sheets that took over this share of its titles.
 _SHARE_OF_TITLES = 0.25
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from maillage.core.declarations import SearchableDocument, SearchableKind, searchable_kinds
+from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
@@ -25,6 +28,7 @@ from maillage.safeguards import journal
 
 _ROWS_AT_ONCE = 500
 _AREAS_SHOWN = 4
+_OTHER_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 
 
 def occupation_documents() -> Iterator[SearchableDocument]:
@@ -92,7 +96,15 @@ def _area(line: TerritoryLine) -> SearchableDocument:
         names=(line.name,),
         path=territory_path(line.level, line.code),
         detail=str(line.level.label),
+        shown_in=tuple(ShownIn(code, line.name, _level_in(line.level, code)) for code in _OTHER_LANGUAGES),
     )
+
+
+@cache
+def _level_in(level: TerritoryLevel, language: str) -> str:
+    """What a kind of territory is called in a language."""
+    with override(language):
+        return str(level.label)
 
 
 def _territories_starting_with(text: str, limit: int) -> list[SearchableDocument]:

@@ -25,10 +25,10 @@ my
 """
 # Words by which people ask: they count for little beside what is asked.
 _ASK = """
-adore aime aimer aimerais aimerait apprendre avoir besoin bonjour bosser boulot cherche chercher comment connaitre
-demander devenir deviens dire envie etre faire fais fait faudrait faut interesse interesserait job jobs merci metier
-metiers peut peux pourquoi pouvoir puis quelqu salut savoir souhaite souhaiterais souhaiterait stp svp travail
-travaille travailler trouver veut veux voudrais voudrait vouloir become like want work
+adore aime aimer aimerais aimerait apprendre autour avoir besoin bonjour bosser boulot cherche chercher comment
+connaitre demander devenir deviens dire envie etre faire fais fait faudrait faut interesse interesserait job jobs
+merci metier metiers peut peux pourquoi pouvoir pres proche puis quelqu salut savoir souhaite souhaiterais
+souhaiterait stp svp travail travaille travailler trouver veut veux voudrais voudrait vouloir become like want work
 """
 _JOINING, _ASKING = frozenset(_JOIN.split()), frozenset(_ASK.split())
 
@@ -70,17 +70,26 @@ class Asked:
 
 def read(text: str) -> Asked:
     """The words of `text` that ask; all of them when none matters."""
-    spelt = [word[:LONGEST_WORD] for word in exact_words(text[:LONGEST_READ])[:WORDS_READ]]
+    read_text = text[:LONGEST_READ]
+    words = _words([word[:LONGEST_WORD] for word in exact_words(read_text)[:WORDS_READ]])
+    normal = normalise(read_text)
+    joining = tuple(word for word in normal.split() if word in _JOINING)[:_JOINING_READ]
+    asking = tuple(word for word in words if word.weight)
+    return Asked(_told_apart(asking or words), normal, only_joins=not asking, joining=joining)
+
+
+def _words(spelt: list[str]) -> tuple[AskedWord, ...]:
+    """Each word once, in one gender, with the first of its spellings."""
     said = {fold(word): word for word in reversed(spelt)}
     folded = dict.fromkeys(in_one_gender([fold(word) for word in spelt]))
-    words = [AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded]
-    kept = [word for word in words if word.weight] or words
-    joining = tuple(word for word in normalise(text[:LONGEST_READ]).split() if word in _JOINING)[:_JOINING_READ]
-    if not any(word.weight == 1 for word in kept):
-        kept = [AskedWord(word.spelt, word.folded) for word in kept]
-    return Asked(
-        tuple(kept), normalise(text[:LONGEST_READ]), only_joins=not any(word.weight for word in words), joining=joining
-    )
+    return tuple(AskedWord(said.get(word, word), word, _weight(said.get(word, word))) for word in folded)
+
+
+def _told_apart(words: tuple[AskedWord, ...]) -> tuple[AskedWord, ...]:
+    """The words with their weights; all alike when none matters more than the others."""
+    if any(word.weight == 1 for word in words):
+        return words
+    return tuple(AskedWord(word.spelt, word.folded) for word in words)
 
 
 def rewritten(asked: Asked, folded: tuple[str, ...]) -> Asked:

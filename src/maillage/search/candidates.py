@@ -11,8 +11,8 @@ from maillage.search.analysis import stem
 from maillage.search.entries import LONGEST_START
 from maillage.search.readings import Reading, Understood
 
-_JUDGED, _JUDGED_OF_SOME = 100, 40
-_JUDGED_TEXTS = 16
+_JUDGED, _JUDGED_OF_SOME = 80, 40
+_JUDGED_TEXTS = 12
 _SUGGESTED = 40
 _START_WORTH = 0.3
 _JOINING_WORTH = 0.5

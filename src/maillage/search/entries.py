@@ -77,6 +77,8 @@ def _by_folds(names: tuple[str, ...]) -> dict[tuple[str, ...], list[str]]:
 def _shown(document: SearchableDocument) -> list[object]:
     """What a reader is shown, by language, then what sorts: place, audiences, date."""
     by_reader = {"fr": [document.shown_name, document.detail, document.language]}
-    by_reader |= {shown.reader: [shown.title, shown.detail, shown.language] for shown in document.shown_in}
+    by_reader |= {
+        shown.reader: [shown.title, shown.detail or document.detail, shown.language] for shown in document.shown_in
+    }
     dated = document.dated_on.isoformat() if document.dated_on else ""
     return [document.path, by_reader, document.latitude, document.longitude, list(document.audiences), dated]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from maillage.search.asked import Asked
 from maillage.search.candidates import Candidates, Entry
+from maillage.search.entries import TOPICS
 from maillage.search.judging import ENOUGH, Match, judged
 from maillage.search.readings import Reading, readings
 from maillage.search.vocabulary import Vocabulary
@@ -60,7 +61,9 @@ class Gathering:
         found: list[Match] = []
         for with_every in (True, False):
             for reading in read_as:
-                found += _judge(self.candidates.speaking(reading, but_of, with_every=with_every), reading)
+                speaking = self.candidates.speaking(reading, but_of, with_every=with_every)
+                # A text that holds only some of the words says too little.
+                found += _judge((entry for entry in speaking if with_every or entry.role == TOPICS), reading)
             if found or but_of or len(read_as[0].words) == 1:
                 break
         return found

@@ -126,7 +126,7 @@ def _meet(word: Understood, entry: Entry) -> _Met | None:
         worth = word.folded.get(said) or word.stems.get(stem(said), 0.0)
         if worth and (best is None or worth > best.worth):
             best = _Met(at, worth, Why.NAME if said == word.word.folded else _why_near(word, said))
-    worth = _START if word.is_mistyped else _START_OF_KNOWN
+    worth = _START if word.is_mistyped else _START_OF_KNOWN * (entry.role == NAME)
     if (best is None or best.worth < worth) and word.start and (place := _starting(word.start, entry)) is not None:
         best = _Met(place, worth, Why.START)
     return best

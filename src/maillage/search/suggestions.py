@@ -25,14 +25,25 @@ def suggest_from(index: tantivy.Index, question: Question) -> tuple[Found, ...]:
     if not typed:
         return ()
     vocabulary = vocabulary_of(index)
-    candidates = Candidates(index, vocabulary.searcher, question.kinds)
-    matches = [_match(entry, typed, Why.START) for entry in candidates.starting([(word,) for word in typed])]
-    if not matches:
-        near = [_starts_of(word, vocabulary) for word in typed]
-        matches = [_match(entry, typed, Why.NEAR) for entry in candidates.starting(near)]
-    found = (shown(match, question) for match in one_by_document(matches, question))
-    distinct = {(one.kind, one.title, one.detail): one for one in reversed(list(found))}
-    return tuple(reversed(distinct.values()))[: question.limit]
+    matches = _matches(typed, Candidates(index, vocabulary.searcher, question.kinds), vocabulary)
+    distinct: dict[tuple[str, str, str], Found] = {}
+    for match in one_by_document(matches, question):
+        found = shown(match, question)
+        distinct.setdefault((found.kind, found.title, found.detail), found)
+    return tuple(distinct.values())[: question.limit]
+
+
+def _matches(typed: list[str], candidates: Candidates, vocabulary: Vocabulary) -> list[Match]:
+    """Names with words that start so; when there is none, nearly so."""
+    for why, starts in ((Why.START, _as_typed), (Why.NEAR, _starts_of)):
+        entries = candidates.starting([starts(word, vocabulary) for word in typed])
+        if entries:
+            return [_match(entry, typed, why) for entry in entries]
+    return []
+
+
+def _as_typed(word: str, _vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (word,)
 
 
 def _starts_of(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
