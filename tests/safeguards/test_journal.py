@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -322,3 +323,43 @@ def test_a_long_verification_tells_how_far_it_is(db: None, monkeypatch: pytest.M
     journal.verify(progress=lambda *step: told.append(step))
 
     assert told == [("entries", 2, 5), ("entries", 4, 5)]
+
+
+@pytest.mark.django_db
+def test_the_last_act_of_a_kind_is_told_whatever_came_after() -> None:
+    nothing = journal.last_act("reference.")
+    place = write(2)[-1]
+    told = [(journal.last_act("network."), journal.last_act("reference."))]
+    imported = journal.record(verb="reference.import", actor=None, at=AT)
+    told.append((journal.last_act("network."), journal.last_act("reference.")))
+
+    assert nothing == ""
+    assert told == [(place.hash, ""), (place.hash, imported.hash)]
+
+
+@pytest.mark.django_db
+def test_the_last_act_costs_one_query_while_the_journal_stands_still(django_assert_num_queries: Any) -> None:
+    write(3)
+    journal.last_act("network.")
+
+    with django_assert_num_queries(1):
+        journal.last_act("network.")
+    write(1)
+    with django_assert_num_queries(3):
+        journal.last_act("network.")
+
+
+@pytest.mark.django_db
+def test_the_last_act_is_that_of_the_journal_put_in_the_place_of_another() -> None:
+    (kept,) = write(1)
+    with transaction.atomic():
+        write(2)
+        undone = journal.last_act("network.")
+        transaction.set_rollback(True)
+
+    told = [journal.last_act("network.")]
+    (other,) = write(1)
+    told.append(journal.last_act("network."))
+
+    assert undone not in {kept.hash, other.hash}
+    assert told == [kept.hash, other.hash]

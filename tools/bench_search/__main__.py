@@ -94,8 +94,8 @@ def measure(options: argparse.Namespace, scratch: Path, url: str) -> list[str]:
     for engine in (one for one in engines if one.build_seconds):
         print(f"{engine.name}: built in {engine.build_seconds:.1f} s, {engine.index_bytes / 1e6:.0f} MB")
     sets = chain(labelled.case_sets(DATA / "search", options.sample), appellations.case_sets(options.sample))
-    wanted = options.sets.split(",")
-    chosen = (one for one in sets if any(words in one.name for words in wanted))
+    wanted = options.sets.lower().split(",")
+    chosen = (one for one in sets if any(words in one.name.lower() for words in wanted))
     faults = table.run(chosen, engines, table.names_held(documents), shown_misses=options.misses)
     return faults + (parity.run(engines[0], appellations.titles(options.sample)) if wanted == [""] else [])
 

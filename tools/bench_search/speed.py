@@ -79,7 +79,8 @@ def run_scale(home: Path, scratch: Path) -> None:
         )
         print(json.dumps({"documents": documents, **found}), flush=True)
         shutil.rmtree(site.home)
-    PLOT.write_text(draw(rows), encoding="utf-8")
+        if len(rows) > 1:
+            PLOT.write_text(draw(rows), encoding="utf-8")
     print(table(rows))
 
 

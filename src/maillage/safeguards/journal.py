@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
@@ -68,10 +69,38 @@ def record(
     return entry
 
 
+@dataclass(frozen=True)
+class _LastAct:
+    """What was found, and where the journal stood then."""
+
+    head: Mark
+    hash: str
+
+
+_NEVER = _LastAct(Mark(0, ""), "")
+_last_acts: dict[str, _LastAct] = {}
+
+
 def last_act(prefix: str) -> str:
-    """The hash of the last entry whose verb starts with `prefix`; empty when there is none. One query."""
-    last = Entry.objects.filter(verb__startswith=prefix).order_by("-sequence").values_list("hash", flat=True).first()
-    return last or ""
+    """The hash of the last entry whose verb starts with `prefix`; empty when there is none.
+
+    One query while the journal stands still. After an act three, which read what came since the last time
+    and no more: a search from the end could read a year of acts of another kind.
+    """
+    now, known = mark(), _last_acts.get(prefix, _NEVER)
+    if known.head == now:
+        return known.hash
+    if not _holds(known.head):
+        known = _NEVER
+    later = Entry.objects.filter(sequence__gt=known.head.sequence, verb__startswith=prefix)
+    last = later.order_by("-sequence").values_list("hash", flat=True).first() or known.hash
+    _last_acts[prefix] = _LastAct(now, last)
+    return last
+
+
+def _holds(point: Mark) -> bool:
+    """False when the journal is not the one of before: another copy of the database was put in its place."""
+    return Entry.objects.filter(sequence=point.sequence, hash=point.hash).exists()
 
 
 def forget_bodies(at: datetime) -> int:

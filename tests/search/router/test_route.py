@@ -93,7 +93,14 @@ def test_unsure_question_is_answered_by_one_question_with_the_five_poles() -> No
     assert not told.is_sure
     assert told.asked is not None
     assert told.asked.sentence == "Pour bien vous guider : quelle phrase vous ressemble le plus ?"
-    assert {choice.pole for choice in told.asked.choices} <= set(CHOICES)
+    assert [choice.pole for choice in told.asked.choices] == list(CHOICES)
+
+
+@pytest.mark.parametrize("text", ["", "zzyzx", "bonjour", "42"])
+def test_what_says_nothing_is_neither_sure_nor_outside(text: str) -> None:
+    told = asked(text)
+
+    assert (told.is_sure, told.is_outside, told.poles) == (False, False, ())
 
 
 def test_question_between_two_poles_offers_these_two() -> None:

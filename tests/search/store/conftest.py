@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tantivy
 
 from maillage.core.declarations import SearchableDocument, SearchableKind
-from maillage.search.answers import Question
-from maillage.search.lookup import look_up
 from maillage.search.store import reader, writer
 from maillage.search.store.writer import Outcome, Wish
 
@@ -65,11 +65,16 @@ def write(*shelves: Shelf, wish: Wish | None = None) -> Outcome:
     return writer.bring_up_to_date([shelf.kind for shelf in shelves], wish or Wish(), at=AT)
 
 
-def found(text: str) -> list[str] | None:
-    """The codes a fresh process finds; None when it has no index to read."""
-    question = Question(text=text, day=AT.date())
-    answer = reader.Reader().ask(lambda index: look_up(index, question))
-    return None if answer is None else [one.code for kind in answer.kinds for one in kind.found]
+def found(word: str, by: reader.Reader | None = None) -> list[str] | None:
+    """The codes of the documents with this word in a name, as a fresh process finds them; None without an index."""
+    return (by or reader.Reader()).ask(partial(_holding, word))
+
+
+def _holding(word: str, index: tantivy.Index) -> list[str]:
+    searcher = index.searcher()
+    hits = searcher.search(tantivy.Query.term_query(index.schema, "words", word, "basic"), 10).hits
+    documents = [str(searcher.doc(address).get_first("document")) for _score, address in hits]
+    return [document.partition(" ")[2] for document in documents]
 
 
 def builds(home: Path) -> list[str]:

@@ -15,11 +15,9 @@ from typing import Any
 
 import pytest
 
-from maillage.search.answers import Question
-from maillage.search.lookup import look_up
 from maillage.search.store import folder, making, reader
 from maillage.search.store.writer import Reason, Wish
-from tests.search.store.conftest import AT, Shelf, builds, found, write
+from tests.search.store.conftest import Shelf, builds, found, write
 
 ASK_WITHOUT_RIGHTS = """
 import os, sys
@@ -40,11 +38,6 @@ def everything(home: Path) -> dict[str, tuple[int, int]]:
     return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in (home / "search").rglob("*")}
 
 
-def asked(one: reader.Reader, text: str) -> list[str] | None:
-    answer = one.ask(lambda index: look_up(index, Question(text=text, day=AT.date())))
-    return None if answer is None else [hit.code for kind in answer.kinds for hit in kind.found]
-
-
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> reader.Reader:
     """A reader that looks before each question."""
@@ -55,7 +48,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> reader.Reader:
 def test_no_index_nothing_is_made_and_it_is_told_once(
     home: Path, hasty: reader.Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answers = [asked(hasty, "couture") for _ in range(3)]
+    answers = [found("couture", hasty) for _ in range(3)]
 
     assert (answers, list(home.iterdir())) == ([None] * 3, [])
     assert len(caplog.records) == 1
@@ -63,20 +56,20 @@ def test_no_index_nothing_is_made_and_it_is_told_once(
 
 def test_a_change_is_seen_by_who_has_the_index_open(shelf: Shelf, hasty: reader.Reader) -> None:
     write(shelf)
-    before = asked(hasty, "lecture")
+    before = found("lecture", hasty)
     shelf.put(c="Club de lecture")
     write(shelf)
 
-    assert (before, asked(hasty, "lecture")) == ([], ["c"])
+    assert (before, found("lecture", hasty)) == ([], ["c"])
 
 
 def test_between_two_looks_nothing_is_read(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     write(shelf)
     one = reader.Reader()
-    asked(one, "couture")
+    found("couture", one)
     monkeypatch.setattr(folder, "current_name", lambda: pytest.fail("it looked"))
 
-    assert asked(one, "couture") == ["b"]
+    assert found("couture", one) == ["b"]
 
 
 def test_reading_leaves_the_folder_as_it_was(home: Path, shelf: Shelf) -> None:
@@ -160,23 +153,23 @@ def test_a_lost_pointer_is_told_then_mended(home: Path, shelf: Shelf, harm: Call
 
 def test_a_deleted_folder_is_told_then_mended(home: Path, shelf: Shelf, hasty: reader.Reader) -> None:
     write(shelf)
-    before = asked(hasty, "couture")
+    before = found("couture", hasty)
     shutil.rmtree(home / "search")
 
-    gone = asked(hasty, "couture")
+    gone = found("couture", hasty)
     write(shelf)
 
-    assert (before, gone, asked(hasty, "couture")) == (["b"], None, ["b"])
+    assert (before, gone, found("couture", hasty)) == (["b"], None, ["b"])
 
 
 def test_a_file_shortened_under_an_open_index_is_seen_at_the_next_look(
     home: Path, shelf: Shelf, hasty: reader.Reader, caplog: pytest.LogCaptureFixture
 ) -> None:
     write(shelf)
-    before = asked(hasty, "couture")
+    before = found("couture", hasty)
     _empty(next(path for path in _files(home) if path.suffix == ".store"))
 
-    answers = [asked(hasty, "couture") for _ in range(2)]
+    answers = [found("couture", hasty) for _ in range(2)]
 
     assert (before, answers, len(caplog.records)) == (["b"], [None, None], 1)
 
@@ -209,11 +202,11 @@ def test_a_mistake_of_ours_on_whole_files_rises(shelf: Shelf) -> None:
 def test_a_failure_on_harmed_files_is_told(home: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     write(shelf)
     one = reader.Reader()
-    before = asked(one, "couture")
+    before = found("couture", one)
     for path in _files(home):
         _spoil(path)
 
-    assert (before, one.ask(lambda _index: 1 / 0), asked(one, "couture")) == (["b"], None, None)
+    assert (before, one.ask(lambda _index: 1 / 0), found("couture", one)) == (["b"], None, None)
 
 
 def test_threads_share_one_opening_while_the_index_changes(
@@ -225,7 +218,7 @@ def test_threads_share_one_opening_while_the_index_changes(
 
     def ask() -> None:
         while not stop.is_set():
-            answers.append(asked(hasty, "couture"))
+            answers.append(found("couture", hasty))
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:

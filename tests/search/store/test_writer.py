@@ -128,7 +128,7 @@ def test_the_words_are_those_of_the_code_and_lists_that_shape_entries(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     search = tmp_path / "maillage/search"
-    for name in ("entries.py", "analysis.py", "folds/plurals.py", "lookup.py", "words/acronyms.csv"):
+    for name in ("entries.py", "analysis.py", "folds/plurals.py", "folds/plurals.csv", "lookup.py", "words/own.csv"):
         (search / name).parent.mkdir(parents=True, exist_ok=True)
         (search / name).touch()
     (search / "entries.py").write_text("import tantivy\nfrom maillage.search.analysis import stems\n")
@@ -136,12 +136,12 @@ def test_the_words_are_those_of_the_code_and_lists_that_shape_entries(
     monkeypatch.setattr(making, "_SOURCES", tmp_path)
 
     marks = [making._words()]
-    for name in ("lookup.py", "folds/plurals.py", "words/acronyms.csv", "analysis.py", "entries.py"):
+    for name in ("lookup.py", "words/own.csv", "folds/plurals.py", "folds/plurals.csv", "analysis.py", "entries.py"):
         with (search / name).open("a") as stream:
             stream.write("# changed\n")
         marks.append(making._words())
 
-    assert marks[0] == marks[1]
+    assert marks[0] == marks[1] == marks[2]
     assert len(set(marks)) == 5
 
 

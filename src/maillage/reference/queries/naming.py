@@ -32,11 +32,13 @@ def communes_named(names: Iterable[str], region_code: str = "") -> dict[str, Nam
     if not asked:
         return {}
     in_region = Case(When(Q(department__region=region_code), then=Value(0)), default=Value(1))
-    rows = Commune.objects.filter(search_name__in=asked, ended_on=None, parent=None)
+    # Arrondissements are left out here: asked in SQL, « no parent » would be looked up first, and nearly all have none.
+    rows = Commune.objects.filter(search_name__in=asked, ended_on=None).order_by(in_region, "-population", "code")
     columns = ("code", "name", "population", "latitude", "longitude", "department__region_id")
     found: dict[str, NamedCommune] = {}
-    for search_name, *row in rows.order_by(in_region, "-population", "code").values_list("search_name", *columns):
-        found.setdefault(asked[search_name], NamedCommune(*row))
+    for search_name, parent, *row in rows.values_list("search_name", "parent_id", *columns):
+        if parent is None:
+            found.setdefault(asked[search_name], NamedCommune(*row))
     return found
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import Final
 
-from maillage.search.analysis import exact_words
-from maillage.search.router.folding import fold
+from maillage.search.router.folding import fold, words_of
 from maillage.search.router.lexicon import subjects
 
 # Longer questions are read no further: what is asked comes first.
@@ -18,7 +17,7 @@ _PIECE = 4
 
 def features(text: str) -> list[str]:
     """Each feature once: `k:subject`, `b:subject+subject`, `w:stem`, `p:stem stem`, `c:piece`."""
-    words = exact_words(text)[:MOST_WORDS]
+    words = words_of(text)[:MOST_WORDS]
     folded = [fold(word) for word in words]
     spoken = sorted(subjects(words))
     found = dict.fromkeys(f"k:{one}" for one in spoken)

@@ -1,4 +1,8 @@
-"""Words folded for the router: both genders of a job or of a person are one word, as sex is no input."""
+"""Words folded for the router: both genders of a job or of a person are one word, as sex is no input.
+
+A folding of its own: a model knows words as they were folded when it learnt, and must not forget them when the
+analysis of the index is mended.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from maillage.search.analysis import stem
+import snowballstemmer
 
+from maillage.core.text import normalise
+
+_STEMMER: Final = snowballstemmer.stemmer("french")
 _SHORTEST: Final = 6
 # Feminine endings, without accents, and the masculine one that stands for both.
 _GENDERS: Final = tuple(
@@ -31,11 +38,16 @@ _GENDERS: Final = tuple(
 )
 
 
+def words_of(text: str) -> list[str]:
+    """The words as spelt, without case or accent."""
+    return normalise(text).split()
+
+
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without accent, in one gender, then stemmed: « boulangère » and « boulanger » are one."""
     if len(word) >= _SHORTEST:
         for feminine, masculine in _GENDERS:
             if feminine.search(word):
-                return stem(feminine.sub(masculine, word))
-    return stem(word)
+                return str(_STEMMER.stemWord(feminine.sub(masculine, word)))
+    return str(_STEMMER.stemWord(word))

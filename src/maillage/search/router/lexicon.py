@@ -9,8 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from maillage.search.analysis import exact_words
-from maillage.search.router.folding import fold
+from maillage.search.router.folding import fold, words_of
 
 FILE: Final = Path(__file__).with_name("lexicon.txt")
 # Short words are compared as spelt, or « cours » would be « course »; longer ones folded.
@@ -62,7 +61,7 @@ def _read() -> tuple[dict[Expression, tuple[str, ...]], int]:
         if line.startswith("["):
             subject = line.strip("[]")
         elif subject:
-            for expression in (form for part in line.split(",") for form in _forms(exact_words(part))):
+            for expression in (form for part in line.split(",") for form in _forms(words_of(part))):
                 known = by_expression.get(expression, ())
                 by_expression[expression] = known if subject in known else (*known, subject)
     return by_expression, max(map(len, by_expression))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -42,6 +43,9 @@ class Reading:
     is_outside: bool
 
 
+_NOTHING: Final = Reading(poles=(), reason="", is_sure=False, is_outside=False)
+
+
 def route_of(text: str, *, language: str, at: datetime) -> Route:
     """Where `text` leads, in the words of `language`. A sentence of distress leads to people, and nowhere else.
 
@@ -67,8 +71,10 @@ def route_of(text: str, *, language: str, at: datetime) -> Route:
 
 
 def reading(text: str) -> Reading:
-    """What the models make of a sentence. No query."""
+    """What the models make of a sentence: nothing when they know none of its features. No query."""
     seen, models = features(text), learnt()
+    if not any(feature in models.poles.position for feature in seen):
+        return _NOTHING
     poles = models.poles.probabilities(seen)
     reasons = models.reasons.probabilities(seen)
     reason = max(reasons, key=reasons.__getitem__)
@@ -80,8 +86,13 @@ def reading(text: str) -> Reading:
         poles=() if is_practical else told,
         reason=reason if reasons[reason] >= _LEAST_REASON else "",
         is_sure=is_practical or likely[0][1] >= SURE,
-        is_outside=none >= SURE and reason == _OTHER_REASON,
+        is_outside=none >= SURE and reason == _OTHER_REASON and _speaks_of_something(seen),
     )
+
+
+def _speaks_of_something(seen: Sequence[str]) -> bool:
+    """False for « bonjour », which is no question yet."""
+    return any(feature.startswith("k:") and feature != "k:greeting" for feature in seen)
 
 
 def _moment(text: str, today: date, network: NetworkSheet) -> Moment | None:

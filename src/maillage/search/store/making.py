@@ -19,9 +19,8 @@ from maillage.search.entries import schema
 # How the files of a build are laid out, ours and not tantivy's.
 FORMAT = 1
 _SOURCES = Path(__file__).resolve().parents[3]
-_SEARCH = Path("maillage/search")
-# What turns a document into words: this module, all it imports of ours, and these lists.
-_SHAPES_ENTRIES, _LISTS = _SEARCH / "entries.py", _SEARCH / "words"
+# What turns a document into words: this module, all it imports of ours, and the lists beside those.
+_SHAPES_ENTRIES = Path("maillage/search/entries.py")
 _LOADED_AT = timezone.now()
 
 
@@ -57,9 +56,10 @@ def _fields() -> str:
 
 def _words() -> str:
     """A mark of the code and of the lists that turn a text into words."""
-    lists = {path.relative_to(_SOURCES) for path in (_SOURCES / _LISTS).rglob("*.*") if path.suffix != ".pyc"}
-    files = sorted(_with_imports(_SHAPES_ENTRIES) | lists)
-    content = [path.as_posix().encode() + b"\0" + (_SOURCES / path).read_bytes() for path in files]
+    modules = {_SOURCES / module for module in _with_imports(_SHAPES_ENTRIES)}
+    beside = {path for module in modules for path in module.parent.iterdir() if path.is_file()}
+    files = sorted(modules | {path for path in beside if path.suffix != ".py"})
+    content = [path.relative_to(_SOURCES).as_posix().encode() + b"\0" + path.read_bytes() for path in files]
     return _digest(b"\0".join([version("snowballstemmer").encode(), *content]))
 
 
