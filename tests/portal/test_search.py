@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from maillage.network.models import Place
-from maillage.reference.models import Appellation
+from maillage.reference.models import Appellation, FormerOccupation, Occupation, OccupationSuccession
 from maillage.reference.search_names import kept_for_search
 from maillage.search.actions import build_index
 from tests import factories
@@ -175,7 +175,7 @@ def test_nothing_found_offers_people_and_the_whole_site(indexed: None, read: Rea
 
     assert page.texts("h1") == ["Nous ne trouvons pas « zzyzx »"]
     assert (groups(page), page.texts("h2")[-1]) == ([], "Quelqu’un peut vous répondre")
-    assert {"/poles/emploi/", "/plan-du-site/"} <= set(page.links())
+    assert {"/pres-de-chez-moi/", "/plan-du-site/"} <= set(page.links())
 
 
 def test_nothing_open_tells_the_next_hours_of_a_place(
@@ -187,6 +187,54 @@ def test_nothing_open_tells_the_next_hours_of_a_place(
 
     assert "Les prochaines ouvertures" in page.texts("h3")
     assert "/lieux/cite-du-port/" in page.links()
+
+
+@pytest.mark.parametrize(
+    ("asked", "path"),
+    [
+        ("D1102", "/metiers/D1102/"),
+        ("d1102", "/metiers/D1102/"),
+        ("H2102", "/metiers/D1102/"),
+        ("05000", "/territoires/communes/05061/"),
+        ("Romette", "/territoires/communes/05061/"),
+    ],
+)
+def test_a_code_or_a_name_of_before_still_leads_somewhere(asked: str, path: str, indexed: None, read: Read) -> None:
+    former = FormerOccupation.objects.create(code="H2102", name="Conduite d’équipement")
+    baker = Occupation.objects.get(code="D1102")
+    OccupationSuccession.objects.create(former=former, occupation=baker, titles=3)
+    factories.make_former_commune("05120", "Romette", factories.make_commune("05061"))
+    build_index()
+
+    page = read(f"/recherche/?q={asked}")
+
+    assert path in page.links()
+    assert page.texts("h1") == [f"Pour « {asked} »"]
+
+
+def test_english_readers_see_english_titles_from_the_same_index(indexed: None, read: Read) -> None:
+    factories.make_service("Atelier cuisine", title_en="Cooking workshop", summary_en="An hour.", slug="cuisine")
+    build_index()
+
+    links = {link.text: (link.language, link.attributes["href"]) for link in read("/en/recherche/?q=cuisine").all("a")}
+
+    assert links["Cooking workshop"] == ("en", "/en/services/cuisine/")
+    assert "Atelier cuisine" in read("/recherche/?q=cooking").texts("a")
+
+
+def test_an_audience_comes_first_among_equals_and_counts_stay(indexed: None, read: Read) -> None:
+    factories.make_service("Atelier vidéo", slug="a", audiences=["seniors"])
+    factories.make_service("Atelier photo", slug="b", audiences=["jeunes"])
+    build_index()
+
+    first = {who: results_of(read(f"/recherche/?q=atelier&public={who}"))[0] for who in ("seniors", "jeunes")}
+
+    assert first == {"seniors": "/services/a/", "jeunes": "/services/b/"}
+
+
+def results_of(page: Markup) -> list[str]:
+    """The services found, in their order."""
+    return [link for link in page.links() if link.startswith("/services/")]
 
 
 # ── In danger ────────────────────────────────────────────────────────────────

@@ -136,7 +136,8 @@ def test_unsure_a_plain_question_offers_the_poles_there_are(three_poles: Place) 
 
 
 @pytest.mark.parametrize(
-    ("why", "is_first"), [(Why.NAME, False), (Why.WORDS, False), (Why.TEXT, True), (Why.NEAR, True), (None, True)]
+    ("why", "is_first"),
+    [(Why.NAME, False), (Why.WORDS, False), (Why.OTHER_NAME, False), (Why.TEXT, True), (Why.NEAR, True), (None, True)],
 )
 def test_unsure_the_question_stands_below_a_thing_of_that_name(
     why: Why | None, three_poles: Place, *, is_first: bool
@@ -148,10 +149,10 @@ def test_a_kind_chosen_stands_above_the_block(three_poles: Place) -> None:
     assert not shown(SURE, asked=Asked(query="cv", kind="service")).stands_first
 
 
-def test_what_no_counsellor_settles_is_told_as_such(three_poles: Place) -> None:
-    block = shown(replace(UNSURE, is_outside=True), answered(Why.NAME))
+def test_what_no_counsellor_settles_still_asks_and_is_told_as_such(three_poles: Place) -> None:
+    block = shown(replace(UNSURE, is_outside=True))
 
-    assert (block.is_outside, block.stands_first) == (True, True)
+    assert (block.is_outside, [choice.pole for choice in block.choices]) == (True, ["emploi"])
 
 
 def test_a_pole_the_network_lacks_is_left_out(set_clock: Callable[[datetime], None], staffed_place: Place) -> None:

@@ -16,7 +16,7 @@ def test_every_occupation_is_a_document_with_all_its_names() -> None:
     assert documents["D1106"] == SearchableDocument(
         kind="occupation",
         code="D1106",
-        names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs"),
+        names=("Fleuriste", "Vendeuse de fleurs", "Vendeur de fleurs", "D1106"),
         path="/metiers/D1106/",
         text="Compose des bouquets.",
         title="Fleuriste",
@@ -37,6 +37,7 @@ def test_every_commune_is_a_document_with_its_position() -> None:
         detail="Corse-du-Sud",
         latitude=41.93483,
         longitude=8.70136,
+        other_names=("20000", "20090"),
     )
 
 

@@ -71,6 +71,7 @@ def service_documents() -> Iterator[SearchableDocument]:
             path=f"/services/{service.slug}/",
             text=f"{service.summary}\n{service.description}",
             language=language if shown.is_translated else "fr",
+            audiences=tuple(service.audiences),
             shown_in=_shown_in(
                 {code: (line.title, line.is_translated) for code, line in _in_each(service_line, service)}
             ),

@@ -15,11 +15,11 @@ Codes = Mapping[str, tuple[str, ...]]
 
 
 def codes_of_occupations() -> Codes:
-    """By sheet of today, its code, then those of ROME 3 it took job titles from. Two queries."""
+    """By sheet of today, the codes of ROME 3 it comes from or took job titles from, but its own. Two queries."""
     own = Occupation.objects.filter(ended_on=None).order_by("code").values_list("code", "rome3_code")
     taken = OccupationSuccession.objects.filter(occupation__ended_on=None).order_by("-titles", "former_id")
-    pairs = [(code, each) for code, former in own for each in (code, former) if each]
-    return _gathered([*pairs, *taken.values_list("occupation_id", "former_id")])
+    pairs = [*own, *taken.values_list("occupation_id", "former_id")]
+    return _gathered((code, former) for code, former in pairs if former and former != code)
 
 
 def codes_of_communes() -> Codes:

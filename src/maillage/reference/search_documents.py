@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from maillage.core.declarations import SearchableDocument, SearchableKind, ShownIn, searchable_kinds
+from maillage.reference.codes import codes_of_communes, codes_of_occupations
 from maillage.reference.enums import LEVEL_WORDS, TerritoryLevel
 from maillage.reference.gender import title_of
 from maillage.reference.models import Appellation, Commune, Occupation
@@ -34,7 +35,7 @@ _OTHER_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES if code != s
 def occupation_documents() -> Iterator[SearchableDocument]:
     """Every occupation of today with all its names, its skills and interests. Names are held, texts stream.
 
-    Ten queries, however many occupations there are.
+    Twelve queries, however many occupations there are.
     """
     titles = Appellation.objects.filter(ended_on=None, occupation__ended_on=None)
     titles = titles.order_by("occupation_id", "-is_main", "code")
@@ -43,18 +44,18 @@ def occupation_documents() -> Iterator[SearchableDocument]:
         code: tuple(dict.fromkeys(name for _code, *both in group for name in both))
         for code, group in groupby(rows, lambda row: row[0])
     }
-    others, topics = other_names(names), topics_of_occupations()
+    others, topics, codes = other_names(names), topics_of_occupations(), codes_of_occupations()
     occupations = Occupation.objects.filter(ended_on=None).order_by("code")
     for occupation in occupations.iterator(_ROWS_AT_ONCE):
         own = dict.fromkeys([occupation.name_feminine, occupation.name_masculine, *names.get(occupation.code, ())])
         yield SearchableDocument(
             kind="occupation",
             code=occupation.code,
-            names=tuple(own),
+            names=(*own, occupation.code),
             path=_sheet(occupation.code),
             text=occupation.definition,
             title=title_of((occupation.name_feminine, occupation.name_masculine)),
-            other_names=others.get(occupation.code, ()),
+            other_names=(*others.get(occupation.code, ()), *codes.get(occupation.code, ())),
             topics=topics.get(occupation.code, ()),
         )
 
@@ -73,7 +74,11 @@ def _occupations_starting_with(text: str, limit: int) -> list[SearchableDocument
 
 
 def territory_documents() -> Iterator[SearchableDocument]:
-    """Every commune of today with its position, then every larger territory. Six queries, in constant memory."""
+    """Every commune of today with its position, postal codes and names of before, then every larger territory.
+
+    Eight queries; codes and names of before are held, communes stream.
+    """
+    codes = codes_of_communes()
     communes = Commune.objects.filter(ended_on=None).select_related("department").order_by("code")
     for commune in communes.iterator(_ROWS_AT_ONCE):
         yield SearchableDocument(
@@ -84,6 +89,7 @@ def territory_documents() -> Iterator[SearchableDocument]:
             detail=commune.department.name,
             latitude=commune.latitude,
             longitude=commune.longitude,
+            other_names=codes.get(commune.code, ()),
         )
     for line in all_areas():
         yield _area(line)

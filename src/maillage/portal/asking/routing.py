@@ -23,6 +23,7 @@ from maillage.search.routes import Route
 # A second pôle is told when the question belongs there this likely.
 _LIKELY: Final = 0.2
 _MOST_POLES: Final = 3
+_BY_A_NAME: Final = frozenset({Why.NAME, Why.WORDS, Why.OTHER_NAME, Why.START})
 
 
 def route_shown(route: Route, answer: Answer, *, asked: Asked, at: datetime) -> RouteShown:
@@ -35,7 +36,7 @@ def route_shown(route: Route, answer: Answer, *, asked: Asked, at: datetime) -> 
         choices=_choices(route, poles),
         reason=str(REASONS.get(route.reason, "")),
         is_outside=route.is_outside,
-        stands_first=not asked.kind and (route.is_sure or route.is_outside or not _is_named(answer)),
+        stands_first=not asked.kind and (route.is_sure or not _is_named(answer)),
     )
 
 
@@ -55,7 +56,7 @@ def _choices(route: Route, poles: dict[str, PoleLine]) -> tuple[ChoiceShown, ...
 def _is_named(answer: Answer) -> bool:
     """Whether the best thing found bears the name asked for, or the words of it."""
     first = next((found for kind in answer.kinds for found in kind.found), None)
-    return first is not None and not answer.is_approximate and first.why in {Why.NAME, Why.WORDS, Why.START}
+    return first is not None and not answer.is_approximate and first.why in _BY_A_NAME
 
 
 def _pole_shown(pole: PoleLine, route: Route, *, at: datetime, near: Point | None) -> PoleShown:
