@@ -82,6 +82,7 @@ def test_backup_restored_elsewhere_is_the_same_installation(backup: Path, prepar
     assert _phone(other) == _phone(prepared)
     assert (other / "media/plans/acces.txt").read_text() == "Deux marches, puis une rampe."
     assert sites.maillage(other, "journal", "verify").returncode == 0
+    assert ((backup / "search").exists(), (other / "search/current").is_file()) == (False, True)
 
 
 def test_backup_tells_no_secret_and_is_read_by_its_owner_alone(backup: Path, prepared: Path) -> None:
