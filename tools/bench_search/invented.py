@@ -21,17 +21,17 @@ def declare(count: int) -> Places:
 
     The kinds keep their names, so that every page can show them.
 
-    Occupations stand first, then territories, then invented places, then services and news in their shares.
+    A few invented places, then occupations, territories, and invented services and news in their shares.
     """
     real = {kind.code: kind for kind in searchable_kinds}
     searchable_kinds._declared.clear()  # the bench replaces what the packages declared
-    words, left = _words(), count
+    words = _words()
+    places = Places(min(PLACES, count // 10), words)
+    left = count - len(places.documents)
     for code in ("occupation", "territory"):
         held = list(islice(real[code].documents(), left))
         left -= len(held)
         searchable_kinds.declare(_kind(code, lambda held=held: held))  # type: ignore[misc]
-    places = Places(min(PLACES, left), words)
-    left -= len(places.documents)
     searchable_kinds.declare(SearchableKind("place", lambda: places.documents, _nothing, lambda: str(places.version)))
     for code, share in SHARES.items():
         searchable_kinds.declare(_kind(code, _many(code, round(left * share), words)))

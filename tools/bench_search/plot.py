@@ -47,7 +47,7 @@ PANELS = (
         "milliseconds of processor",
         (
             Line("answer, p95", "answer_p95_ms", "circle"),
-            Line("suggestion, p95", "suggest_p95_ms", "square"),
+            Line("suggest, p95", "suggest_p95_ms", "square"),
             Line("answer, p50", "answer_p50_ms", "diamond"),
         ),
     ),
