@@ -7,6 +7,7 @@ are one word to all that follows: no ranking can tell them apart.
 from __future__ import annotations
 
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
@@ -14,6 +15,8 @@ from maillage.search.analysis.pairs import in_one_gender
 from maillage.search.analysis.spelling import exact_words
 
 _STEMMER = snowballstemmer.stemmer("french")
+# It keeps the word it works on in itself: two threads at once fail, or give a wrong stem.
+_ONE_AT_A_TIME = Lock()
 _SHORTEST = 4
 # Plurals and feminines that follow no rule, and words whose end only looks like one.
 _ALONE = {
@@ -78,7 +81,10 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def stem(folded: str) -> str:
     """The stem of a folded word."""
-    return str(_STEMMER.stemWord(folded)) if len(folded) >= _SHORTEST else folded
+    if len(folded) < _SHORTEST:
+        return folded
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(folded))
 
 
 def _step(word: str) -> str:

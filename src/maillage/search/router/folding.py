@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 import snowballstemmer
@@ -15,6 +16,8 @@ import snowballstemmer
 from maillage.core.text import normalise
 
 _STEMMER: Final = snowballstemmer.stemmer("french")
+# It keeps the word it works on in itself: two threads at once fail, or give a wrong stem.
+_ONE_AT_A_TIME: Final = Lock()
 _SHORTEST: Final = 6
 # Feminine endings, without accents, and the masculine one that stands for both.
 _GENDERS: Final = tuple(
@@ -49,5 +52,10 @@ def fold(word: str) -> str:
     if len(word) >= _SHORTEST:
         for feminine, masculine in _GENDERS:
             if feminine.search(word):
-                return str(_STEMMER.stemWord(feminine.sub(masculine, word)))
-    return str(_STEMMER.stemWord(word))
+                return _stem(feminine.sub(masculine, word))
+    return _stem(word)
+
+
+def _stem(word: str) -> str:
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(word))
