@@ -35,8 +35,10 @@ def normalise(text: str) -> str:
 
     `normalise("L’Île-d’Œuf")` is `"l ile d oeuf"`.
     """
-    opened = text.lower().translate(_LIGATURES)
-    bare = "".join(sign for sign in unicodedata.normalize("NFD", opened) if not unicodedata.combining(sign))
+    bare = text.lower()
+    if not bare.isascii():
+        opened = unicodedata.normalize("NFD", bare.translate(_LIGATURES))
+        bare = "".join(sign for sign in opened if not unicodedata.combining(sign))
     return _NOT_WORD.sub(" ", bare).strip()
 
 

@@ -27,7 +27,7 @@ my
 _ASK = """
 adore aime aimer aimerais aimerait apprendre autour avoir besoin bonjour bosser boulot cherche chercher comment
 connaitre demander devenir deviens dire envie etre faire fais fait faudrait faut interesse interesserait job jobs
-merci metier metiers peut peux pourquoi pouvoir pres proche puis quelqu salut savoir souhaite souhaiterais
+marre merci metier metiers peut peux pourquoi pouvoir pres proche puis quelqu salut savoir souhaite souhaiterais
 souhaiterait stp svp travail travaille travailler trouver veut veux voudrais voudrait vouloir become like want work
 """
 _JOINING, _ASKING = frozenset(_JOIN.split()), frozenset(_ASK.split())

@@ -19,6 +19,7 @@ from maillage.search.everyday.reading import (
 from maillage.search.lookup import look_up
 from maillage.search.needs.knowing import knows_every_word
 from maillage.search.needs.reading import QuestionLine, kept_questions, question_of
+from maillage.search.router.distress import is_distress
 from maillage.search.router.routing import route_of
 from maillage.search.routes import Route
 from maillage.search.store import reader, state
@@ -34,6 +35,7 @@ __all__ = [
     "everyday_word",
     "everyday_words",
     "index_version",
+    "is_distress",
     "is_unanswered",
     "kept_questions",
     "known_kinds",

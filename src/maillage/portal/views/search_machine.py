@@ -20,7 +20,7 @@ MOST_OF_A_KIND = 50
 
 def _suggested(request: HttpRequest) -> tuple[str, tuple[Found, ...]]:
     question = asked(request)
-    if not question.query or search_queries.route(question.query, language=language(), at=timezone.now()).helplines:
+    if not question.query or search_queries.is_distress(question.query):
         return question.query, ()
     return question.query, search_queries.suggest(question.question(limit=SUGGESTIONS))
 
