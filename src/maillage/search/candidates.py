@@ -11,7 +11,7 @@ from maillage.search.analysis import stem
 from maillage.search.entries import LONGEST_START
 from maillage.search.readings import Reading, Understood
 
-_JUDGED, _JUDGED_OF_SOME = 80, 40
+_JUDGED, _JUDGED_OF_SOME = 40, 24
 _JUDGED_TEXTS = 12
 _SUGGESTED = 40
 _START_WORTH = 0.3
