@@ -6,7 +6,19 @@ from collections import Counter
 
 from tests.browser.survey import Survey
 
-STATES = ("-refused", "-whole", "-near", "-marseille", "-empty", "-nothing", "-unknown", "-choices", "-expired", "-kind", "-towns")
+STATES = (
+    "-refused",
+    "-whole",
+    "-near",
+    "-marseille",
+    "-empty",
+    "-nothing",
+    "-unknown",
+    "-choices",
+    "-expired",
+    "-kind",
+    "-towns",
+)
 
 
 def test_no_screen_breaks_a_rule_of_axe(survey: Survey) -> None:

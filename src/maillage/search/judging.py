@@ -28,15 +28,26 @@ ENOUGH, _SOMETHING, _ENOUGH_OF_WHOLE_NAME = 0.5, 0.34, 0.2
 
 @dataclass(frozen=True)
 class Match:
-    """An entry with its score from 0 to 1, the share of the question it answers, why, and what shows it."""
+    """An entry with its score from 0 to 1, the share of the question as spelt that it answers, why, what shows it."""
 
     entry: Entry
     score: float
     share: float
     why: Why
-    matched: str
+    spelt: str
     is_whole: bool
     is_very_name: bool = False
+    shown_by: str = ""
+
+    @property
+    def matched(self) -> str:
+        """What shows it; else, of both genders of a name, the one that shares the most spellings with the question."""
+        entry = self.entry
+        if self.shown_by or entry.role not in {NAME, OTHER}:
+            return self.shown_by
+        asked = set(self.spelt.split())
+        shared = [len(asked.intersection(name.split())) for name in entry.normal]
+        return entry.spelt[shared.index(max(shared))]
 
 
 @dataclass(frozen=True)
@@ -54,11 +65,8 @@ class _Meeting:
     reading: Reading
     met: list[tuple[Understood, _Met]]
     told: float
-
-    @property
-    def share(self) -> float:
-        """The share of the question that the name answers."""
-        return sum(word.weight * found.worth for word, found in self.met) / self.reading.total
+    # The share of the question that the name answers.
+    share: float
 
     @property
     def is_whole(self) -> bool:
@@ -97,7 +105,8 @@ def _judged_name(entry: Entry, reading: Reading) -> Match | None:
     met = [(word, found) for word in reading.words if (found := _meet(word, entry))]
     if not met or not reading.total:
         return None
-    meeting = _Meeting(entry, reading, met, _told(entry, {found.at for _word, found in met}))
+    share = sum(word.weight * found.worth for word, found in met) / reading.total
+    meeting = _Meeting(entry, reading, met, _told(entry, {found.at for _word, found in met}), share)
     is_as_said = all(found.why is Why.NAME for _word, found in met)
     is_said_whole = meeting.told == 1 and meeting.share >= _ENOUGH_OF_WHOLE_NAME and is_as_said
     if meeting.share < _SOMETHING and not is_said_whole:
@@ -107,7 +116,7 @@ def _judged_name(entry: Entry, reading: Reading) -> Match | None:
         score=meeting.score,
         share=meeting.share,
         why=meeting.why,
-        matched=_nearest_name(entry, reading),
+        spelt=reading.spelt,
         is_whole=meeting.is_whole,
         is_very_name=reading.spelt in entry.normal,
     )
@@ -148,29 +157,23 @@ def _starting(start: str, entry: Entry) -> int | None:
     return None
 
 
-def _nearest_name(entry: Entry, reading: Reading) -> str:
-    """Of both genders of a name, the one that shares the most spellings with the question."""
-    if len(entry.spelt) == 1:
-        return entry.spelt[0]
-    asked = set(reading.spelt.split())
-    shared = [len(asked.intersection(name.split())) for name in entry.normal]
-    return entry.spelt[shared.index(max(shared))]
-
-
 def _judged_text(entry: Entry, reading: Reading) -> Match | None:
     telling = [word for word in reading.words if word.word.weight == 1]
     total = sum(word.weight for word in telling)
     if not total:
         return None
     if entry.role != TOPICS:
-        return Match(entry, _TEXT * reading.sure, 1.0, Why.TEXT, "", is_whole=True)
-    share, told, at = max((*_held(topic, telling), -at) for at, topic in enumerate(entry.normal))
+        return Match(entry, _TEXT * reading.sure, 1.0, Why.TEXT, reading.spelt, is_whole=True)
+    needles = [(word.weight, [f" {stem} " for stem in word.stems]) for word in telling]
+    share, told, at = max((*_held(topic, needles), -at) for at, topic in enumerate(entry.normal))
     share /= total
     score = _TOPIC * share * (1 - _FULL_NAME + _FULL_NAME * told) * reading.sure
-    return Match(entry, score, share, Why.SKILL, entry.spelt[-at], is_whole=share > 0.99) if share >= ENOUGH else None
+    if share < ENOUGH:
+        return None
+    return Match(entry, score, share, Why.SKILL, reading.spelt, is_whole=share > 0.99, shown_by=entry.spelt[-at])
 
 
-def _held(topic: str, telling: list[Understood]) -> tuple[float, float]:
+def _held(topic: str, needles: list[tuple[float, list[str]]]) -> tuple[float, float]:
     """The weight of the words that a topic holds, and the share of its words that they are."""
-    met = [word for word in telling if any(f" {one} " in topic for one in word.stems)]
-    return sum(word.weight for word in met), len(met) / max(1, topic.count(" ") - 1)
+    met = [weight for weight, ways in needles if any(way in topic for way in ways)]
+    return sum(met), len(met) / max(1, topic.count(" ") - 1)

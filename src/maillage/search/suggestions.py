@@ -59,4 +59,6 @@ def _match(entry: Entry, typed: list[str], why: Why) -> Match:
     score *= _OTHER_NAME if entry.role == OTHER else 1
     score -= _BY_LETTER_LEFT * min(_LONGEST_LEFT, max(0, len(name) - len(text)))
     reason = Why.NAME if name == text else Why.OTHER_NAME if why is Why.START and entry.role == OTHER else why
-    return Match(entry, score, 1.0, reason, entry.spelt[at or 0], is_whole=True, is_very_name=name == text)
+    return Match(
+        entry, score, 1.0, reason, text, is_whole=True, is_very_name=name == text, shown_by=entry.spelt[at or 0]
+    )

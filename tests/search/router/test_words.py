@@ -103,7 +103,7 @@ def communes(db: None) -> None:
 )
 @pytest.mark.usefixtures("communes")
 def test_place_is_the_commune_a_sentence_names(text: str, name: str) -> None:
-    place = place_of(text, "93")
+    place = place_of(text, lambda: "93")
 
     assert (place.name if place else "") == name
 
@@ -111,7 +111,7 @@ def test_place_is_the_commune_a_sentence_names(text: str, name: str) -> None:
 def test_small_commune_of_another_region_is_not_believed(db: None) -> None:
     factories.make_commune("05999", "Petit-Val", population=300)
 
-    assert place_of("un atelier à Petit-Val", "11") is None
+    assert place_of("un atelier à Petit-Val", lambda: "11") is None
 
 
 def test_words_after_a_preposition_are_likely_names() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from maillage.core.text import normalise
@@ -24,8 +24,11 @@ class NamedCommune:
     region_code: str
 
 
-def communes_named(names: Iterable[str], region_code: str = "") -> dict[str, NamedCommune]:
-    """The commune of today that each name means in whole: of the region first, then the most populous. One query."""
+def communes_named(names: Iterable[str], region: Callable[[], str] = str) -> dict[str, NamedCommune]:
+    """The commune of today that each name means in whole: of the region first, then the most populous. One query.
+
+    `region` tells the code of the region; it is asked only when communes are found.
+    """
     asked = {kept_for_search(_spelt(name)): name for name in names}
     if not asked:
         return {}
@@ -38,7 +41,9 @@ def communes_named(names: Iterable[str], region_code: str = "") -> dict[str, Nam
         for search_name, parent, *row in rows.values_list("search_name", "parent_id", *columns)
         if parent is None
     ]
-    named.sort(key=lambda one: (one[1].region_code == region_code, one[1].population, one[1].code))
+    if len(named) > 1:
+        first = region()
+        named.sort(key=lambda one: (one[1].region_code == first, one[1].population, one[1].code))
     return dict(named)
 
 

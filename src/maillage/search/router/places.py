@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -31,12 +31,15 @@ class Span:
     is_likely: bool
 
 
-def place_of(text: str, region_code: str) -> NamedPlace | None:
-    """The commune `text` names, if any: likely before well known, long before short. One query, or none."""
+def place_of(text: str, region: Callable[[], str]) -> NamedPlace | None:
+    """The commune `text` names, if any: likely before well known, long before short. One query, or none.
+
+    `region` tells the code of the region of the network; it is asked only when a commune is named.
+    """
     found_spans = list(spans(text))
-    communes = communes_named({span.words for span in found_spans}, region_code)
+    communes = communes_named({span.words for span in found_spans}, region)
     named = [(span, communes[span.words]) for span in found_spans if span.words in communes]
-    believed = [(span, commune) for span, commune in named if _is_believed(span, commune, region_code)]
+    believed = [(span, commune) for span, commune in named if _is_believed(span, commune, region())]
     if not believed:
         return None
     _span, commune = max(believed, key=lambda one: (one[0].words.count(" "), one[0].is_likely, one[1].population))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Final
 
 from django.utils.translation import override
@@ -49,19 +50,19 @@ _NOTHING: Final = Reading(poles=(), reason="", is_sure=False, is_outside=False)
 def route_of(text: str, *, language: str, at: datetime) -> Route:
     """Where `text` leads, in the words of `language`. A sentence of distress leads to people, and nowhere else.
 
-    At most three queries: the network, communes, school holidays when the sentence speaks of them.
+    At most three queries: communes, the network when one is named, school holidays when the sentence speaks of them.
     """
     with override(language):
         if distress := distress_of(text):
             return _to_people(text, helplines(distress))
-        shown, network = text[:LONGEST_READ], current_network()
+        shown, network = text[:LONGEST_READ], cache(current_network)
         read = reading(shown)
         return Route(
             text=text,
             poles=read.poles,
             reason=read.reason,
             audience=audience_of(shown),
-            place=place_of(shown, network.region_code),
+            place=place_of(shown, lambda: network().region_code),
             time=_moment(shown, local(at).date(), network),
             is_sure=read.is_sure,
             is_outside=read.is_outside,
@@ -95,8 +96,8 @@ def _speaks_of_something(seen: Sequence[str]) -> bool:
     return any(feature.startswith("k:") and feature != "k:greeting" for feature in seen)
 
 
-def _moment(text: str, today: date, network: NetworkSheet) -> Moment | None:
-    holidays = _running_or_next(network.school_zone, today) if "vacances" in words_of_time(text) else None
+def _moment(text: str, today: date, network: Callable[[], NetworkSheet]) -> Moment | None:
+    holidays = _running_or_next(network().school_zone, today) if "vacances" in words_of_time(text) else None
     return moment_of(text, today, holidays)
 
 
