@@ -164,12 +164,16 @@ def _judged_text(entry: Entry, reading: Reading) -> Match | None:
         return None
     if entry.role != TOPICS:
         return Match(entry, _TEXT * reading.sure, 1.0, Why.TEXT, reading.spelt, is_whole=True)
+    return _judged_topics(entry, reading, telling, total)
+
+
+def _judged_topics(entry: Entry, reading: Reading, telling: list[Understood], total: float) -> Match | None:
     needles = [(word.weight, [f" {stem} " for stem in word.stems]) for word in telling]
     share, told, at = max((*_held(topic, needles), -at) for at, topic in enumerate(entry.normal))
     share /= total
-    score = _TOPIC * share * (1 - _FULL_NAME + _FULL_NAME * told) * reading.sure
     if share < ENOUGH:
         return None
+    score = _TOPIC * share * (1 - _FULL_NAME + _FULL_NAME * told) * reading.sure
     return Match(entry, score, share, Why.SKILL, reading.spelt, is_whole=share > 0.99, shown_by=entry.spelt[-at])
 
 
