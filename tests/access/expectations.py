@@ -45,6 +45,11 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "search.read_questions": _COORDINATORS | {DOCUMENTALIST},
     "search.export_questions": _COORDINATORS | {DOCUMENTALIST},
     "search.keep_words": _COORDINATORS | {DOCUMENTALIST},
+    # « Queue tickets » and « interview sheets » are of the place’s own team; the coordination reads aggregates.
+    "reception.welcome": frozenset({MANAGER, RECEPTION, COUNSELLOR}),
+    "reception.receive": frozenset({MANAGER, COUNSELLOR}),
+    "reception.close_day": frozenset({MANAGER, RECEPTION}),
+    "reception.set_up": _COORDINATORS | {MANAGER},
     # Whoever receives people hears their questions.
     "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},

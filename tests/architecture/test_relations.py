@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.apps import apps
 
-STOREYS = ("core", "safeguards", "accounts", "reference", "network", "search", "portal", "backoffice", "api", "demo")
+STOREYS = (
+    "core",
+    "safeguards",
+    "accounts",
+    "reference",
+    "network",
+    "reception",
+    "search",
+    "portal",
+    "desk",
+    "backoffice",
+    "kiosk",
+    "api",
+    "demo",
+)
 
 
 def test_every_relation_points_to_its_own_storey_or_below() -> None:

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from maillage.accounts.models import Account
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 
 Send = Callable[..., HttpResponse]
 

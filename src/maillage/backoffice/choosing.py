@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from maillage.backoffice.visit import Visit
+from maillage.accounts.staff.visit import Visit
 from maillage.network import queries as network
 
 if TYPE_CHECKING:

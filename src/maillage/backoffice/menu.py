@@ -40,6 +40,7 @@ _GROUPS = (
     (
         _("Accueillir"),
         (
+            (_("Journée d’un lieu"), "desk:places", "reception.welcome"),
             (_("Lieux"), "staff:places", "network.view"),
             (_("Planning"), "staff:rotas", "network.view_rota"),
             (_("Noter une question"), "staff:note_question", "search.note_question"),

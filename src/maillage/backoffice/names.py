@@ -6,8 +6,8 @@ from django.utils.translation import gettext
 
 from maillage.accounts.enums import Scope
 from maillage.accounts.queries import GivableRole
+from maillage.accounts.staff.visit import Visit
 from maillage.backoffice.forms.people import Givable
-from maillage.backoffice.visit import Visit
 from maillage.network import queries as network
 
 

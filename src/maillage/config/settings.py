@@ -41,9 +41,12 @@ INSTALLED_APPS = [
     "maillage.safeguards",
     "maillage.reference",
     "maillage.network",
+    "maillage.reception",
     "maillage.search",
     "maillage.portal",
     "maillage.backoffice",
+    "maillage.desk",
+    "maillage.kiosk",
     "maillage.api",
     "maillage.demo",
 ]

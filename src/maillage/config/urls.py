@@ -12,6 +12,7 @@ urlpatterns = [
     path("api/v1/", include(("maillage.api.urls", "api"))),
     *machine,
     *i18n_patterns(
+        path("equipe/accueil/", include(("maillage.desk.urls", "desk"))),
         path("equipe/", include(("maillage.backoffice.urls", "staff"))),
         path("equipe/compte/", include("maillage.accounts.urls")),
         path("", include(("maillage.portal.urls", "portal"))),

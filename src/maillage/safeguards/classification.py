@@ -120,6 +120,18 @@ table(
     anonymous=True,
 )
 table(
+    "safeguards.FactOperation",
+    fields("digest forget_on", "take in once a fact sent twice; one date for all facts of a month"),
+    fields("body_hash", "refuse the same id for another fact; emptied every night"),
+    retention=Retention(
+        "60 days, to the end of the month",
+        days=0,
+        since="forget_on",
+        action="safeguards.fact_operations.strip_and_forget",
+    ),
+    anonymous=True,
+)
+table(
     "safeguards.Operation",
     fields("id", "recognise an operation sent twice"),
     fields("body_hash", "refuse another content under the same id"),

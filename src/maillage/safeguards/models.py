@@ -145,3 +145,17 @@ class CachedValue(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class FactOperation(models.Model):
+    """An anonymous fact already taken in: a hash of the random id its desk chose, and the month it is forgotten.
+
+    `body_hash`, salted by that id, refuses the same id for another fact; it is emptied every night.
+    """
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    body_hash = models.CharField(max_length=64, blank=True)
+    forget_on = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.digest

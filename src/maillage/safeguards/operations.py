@@ -48,9 +48,7 @@ def once(
     if operation_id.version != 4:
         raise NotRandom
     fingerprint = _fingerprint(body)
-    with ExitStack() as stack:
-        with _sqlite_patience(), _in_flight_is_refused():
-            stack.enter_context(transaction.atomic())
+    with patiently():
         operation, is_new = _claim(operation_id, fingerprint, at)
         if operation.body_hash != fingerprint:
             raise BodyDiffers
@@ -66,10 +64,19 @@ def _fingerprint(body: bytes | Mapping[str, object]) -> str:
 
 def _claim(operation_id: UUID, fingerprint: str, at: datetime) -> tuple[Operation, bool]:
     """The operation's row and whether this call made it; waits for another call that is making it."""
-    with _postgresql_patience(), _in_flight_is_refused():
+    with claiming():
         return Operation.objects.get_or_create(
             id=operation_id, defaults={"body_hash": fingerprint, "recorded_on": local(at).date()}
         )
+
+
+@contextmanager
+def patiently() -> Iterator[None]:
+    """One transaction that waits a bounded time for its own twin. Raises StillInFlight."""
+    with ExitStack() as stack:
+        with _sqlite_patience(), _in_flight_is_refused():
+            stack.enter_context(transaction.atomic())
+        yield
 
 
 @contextmanager
@@ -84,6 +91,13 @@ def _sqlite_patience() -> Iterator[None]:
         yield
     finally:
         _pragma(f"PRAGMA busy_timeout = {usual}")
+
+
+@contextmanager
+def claiming() -> Iterator[None]:
+    """Around the insert of an operation's row: waits for another call that is making it. Raises StillInFlight."""
+    with _postgresql_patience(), _in_flight_is_refused():
+        yield
 
 
 @contextmanager

@@ -164,10 +164,10 @@ def _judged_text(entry: Entry, reading: Reading) -> Match | None:
         return None
     if entry.role != TOPICS:
         return Match(entry, _TEXT * reading.sure, 1.0, Why.TEXT, reading.spelt, is_whole=True)
-    return _judged_topics(entry, reading, telling, total)
+    return _judged_topics(entry, reading, telling, total=total)
 
 
-def _judged_topics(entry: Entry, reading: Reading, telling: list[Understood], total: float) -> Match | None:
+def _judged_topics(entry: Entry, reading: Reading, telling: list[Understood], *, total: float) -> Match | None:
     needles = [(word.weight, [f" {stem} " for stem in word.stems]) for word in telling]
     share, told, at = max((*_held(topic, needles), -at) for at, topic in enumerate(entry.normal))
     share /= total

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from maillage.backoffice.forms.base import LinesField, OperationForm, day_field
+from maillage.accounts.staff.forms import LinesField, OperationForm, day_field
 
 _DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from maillage.backoffice.forms.base import OperationForm, day_field, key_choices
+from maillage.accounts.staff.forms import OperationForm, day_field, key_choices
 
 
 class NewsForm(OperationForm):

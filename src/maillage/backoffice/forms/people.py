@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from maillage.accounts.enums import Role, Scope
-from maillage.backoffice.forms.base import OperationForm, day_field
+from maillage.accounts.staff.forms import OperationForm, day_field
 
 
 @dataclass(frozen=True)

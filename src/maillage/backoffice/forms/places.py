@@ -9,14 +9,14 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from maillage.backoffice.forms.base import OperationForm, WordsField, day_field, key_choices
+from maillage.accounts.staff.forms import OperationForm, WordsField, day_field, key_choices
 from maillage.core.errors import NotYours
 from maillage.core.forms import suggesting
 from maillage.network.enums import Known, PlaceKind
 from maillage.reference import queries as reference
 
 if TYPE_CHECKING:
-    from maillage.backoffice.forms.base import Words
+    from maillage.accounts.staff.forms import Words
 
 
 class CommuneField(forms.CharField):

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from maillage.accounts.staff.forms import OperationForm, day_field
 from maillage.backoffice.forms.agreements import ChoosingForm
-from maillage.backoffice.forms.base import OperationForm, day_field
 from maillage.core.instants import HalfDay
 from maillage.network.quarters import Quarter
 

@@ -11,7 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from maillage.backoffice.forms.base import OperationForm, day_field
+from maillage.accounts.staff.forms import OperationForm, day_field
 from maillage.network.actions import Choice, Decision
 from maillage.network.enums import SpecialEffect, SpecialReason
 from maillage.network.queries import OccasionLine

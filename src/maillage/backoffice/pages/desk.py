@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 from maillage.core.pages import Page
 
 if TYPE_CHECKING:

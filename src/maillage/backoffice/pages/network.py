@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 from maillage.core.components import Exhibit
 from maillage.core.pages import Page
 from maillage.core.paging import Paged

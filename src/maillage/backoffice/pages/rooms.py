@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 from maillage.backoffice.pages.places import Tab
 from maillage.core.pages import Page
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.forms.boundfield import BoundField
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 from maillage.backoffice.pages.places import Tab
 from maillage.core.pages import Page
 from maillage.network.wording import DayInWords

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 
 from django.template import Library
@@ -23,12 +22,6 @@ _UNDOING: dict[str, str | Promise] = {
     "network.mark_absent": _("Annuler la dernière absence"),
     "network.swap_shifts": _("Annuler le dernier échange"),
 }
-
-
-@register.simple_tag
-def operation_id() -> str:
-    """A new random operation id: each button of a page has its own."""
-    return str(uuid.uuid4())
 
 
 @register.filter

@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import choices_of, organisations_by_slug, places_by_slug, poles_by_code
 from maillage.backoffice.forms.agreements import AgreementForm, NewAgreementForm, RenewAgreementForm
 from maillage.backoffice.pages.agreements import AgreementPage, AgreementsPage
-from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import actions

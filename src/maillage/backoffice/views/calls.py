@@ -12,14 +12,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from maillage.accounts.staff.forms import OperationForm
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import choices_of, organisations_by_slug
-from maillage.backoffice.forms.base import OperationForm
 from maillage.backoffice.forms.rota import CallForm, QuarterForm
 from maillage.backoffice.pages.rota import AnswersPage, CallLinkPage, CallsPage
-from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.rota import quarter_words, rota_href
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions
 from maillage.network import queries as network

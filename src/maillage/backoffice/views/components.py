@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from maillage.accounts.staff.serving import screen
 from maillage.backoffice.pages.network import ComponentsPage
-from maillage.backoffice.serving import screen
 from maillage.core.components import gallery
 from maillage.core.pages import show
 

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, status_of
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import choices_of, managed_places_by_slug, organisations_by_slug, poles_by_code
 from maillage.backoffice.forms.agreements import CounsellorForm, NewCounsellorForm
 from maillage.backoffice.pages.agreements import CounsellorPage, CounsellorsPage
-from maillage.backoffice.posting import attempt, status_of
-from maillage.backoffice.serving import screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import actions

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.charter import DerogationForm, EndDerogationForm
 from maillage.backoffice.pages.charter import DerogationsPage
-from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions
 from maillage.network import queries as network

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_http_methods
 
 from maillage.accounts import desk_codes, desks, replacements
 from maillage.accounts.errors import NotAtDesk, WeakCode, WrongDeskCode
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.forms.desk import DeskCodeForm, EnterForm, ReplacementForm
 from maillage.backoffice.pages.desk import AdmittedPage, DeskCodePage, EnterDeskPage, ReplacementLine, ReplacementPage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network

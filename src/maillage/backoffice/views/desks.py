@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 
 from maillage.accounts import desks as shared
 from maillage.accounts import rules
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.desk import DeskForm
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.desk import DeskLine, DesksPage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from django.utils.translation import gettext, ngettext
 from maillage.accounts import desks, reviews
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.accounts.views import sign_in
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.home import DashboardPage, DrillTold, RoleHeld, ToMend
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.dates import in_words
 from maillage.core.instants import local
 from maillage.core.pages import show

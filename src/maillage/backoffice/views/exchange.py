@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, status_of
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.exchange import TO_DRAFTS, ConfirmForm, ExchangeForm, sealed
 from maillage.backoffice.pages.exchange import ExchangePage, ExchangePreviewPage
-from maillage.backoffice.posting import attempt, status_of
-from maillage.backoffice.serving import screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.errors import Refusal
 from maillage.core.pages import show
 from maillage.network import actions as network

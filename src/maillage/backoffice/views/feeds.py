@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 from django.utils.translation import gettext
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
+from maillage.accounts.staff.posting import attempt, attempt_command
+from maillage.accounts.staff.serving import command
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.pages.agreements import FeedLinkPage
-from maillage.backoffice.posting import attempt, attempt_command
-from maillage.backoffice.serving import command
-from maillage.backoffice.visit import visit_of
 from maillage.core.errors import NotYours
 from maillage.core.pages import show
 from maillage.network import actions

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.pages.hours import HoursPage
-from maillage.backoffice.serving import screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.csv_text import csv_lines
 from maillage.core.pages import show
 from maillage.network import queries as network

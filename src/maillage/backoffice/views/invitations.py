@@ -12,12 +12,12 @@ from django.utils.translation import gettext
 
 from maillage.accounts import actions
 from maillage.accounts import queries as accounts
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.people import InvitationForm
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.people import InvitedPage, InvitePage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 
 

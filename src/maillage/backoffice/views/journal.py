@@ -7,9 +7,9 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse
 
 from maillage.accounts import queries as accounts
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.pages.network import JournalPage
-from maillage.backoffice.serving import screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 from maillage.safeguards.queries import journal_page
 

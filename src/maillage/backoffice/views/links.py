@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt_command
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.pages.links import LinksPage
-from maillage.backoffice.posting import attempt_command
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 from maillage.reference import actions, queries
 

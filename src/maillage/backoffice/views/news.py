@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.news import NewsForm
 from maillage.backoffice.pages.news import NewsListPage, NewsPage
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import actions, rules

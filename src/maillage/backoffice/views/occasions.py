@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 
+from maillage.accounts.staff.posting import attempt, status_of
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.forms.special_hours import OccasionsForm
 from maillage.backoffice.pages.special_hours import OccasionRow, OccasionsPage
-from maillage.backoffice.posting import attempt, status_of
-from maillage.backoffice.serving import screen
 from maillage.backoffice.views.places import tabs_of
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 from maillage.network import actions
 from maillage.network import queries as network

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, status_of
+from maillage.accounts.staff.serving import screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.forms.organisations import OrganisationForm
 from maillage.backoffice.pages.organisations import OrganisationPage, OrganisationsPage
-from maillage.backoffice.posting import attempt, status_of
-from maillage.backoffice.serving import screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import actions

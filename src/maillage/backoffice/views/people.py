@@ -14,12 +14,12 @@ from django.utils.translation import gettext
 from maillage.accounts import actions, recovery, rules
 from maillage.accounts import queries as accounts
 from maillage.accounts.enums import Role, Scope
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.people import GrantUntilForm, RenewForm
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.people import GrantLine, InvitationLine, PeoplePage, PersonPage
-from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.permanences import EndPermanenceForm, PermanenceChangeForm, PermanenceForm
 from maillage.backoffice.pages.places import PermanencePage, PermanencesPage, Slot, WeekRow
-from maillage.backoffice.posting import attempt, attempt_and_tell, status_of
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.instants import HalfDay
 from maillage.core.pages import show
 from maillage.network import actions, rules

@@ -10,12 +10,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_and_tell, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import choices_of, organisations_by_slug
 from maillage.backoffice.forms.places import ClosePlaceForm, PlaceForm
 from maillage.backoffice.pages.places import PlaceFormPage, PlacePage, PlacesPage, Tab
-from maillage.backoffice.posting import attempt, attempt_and_tell, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.paging import page_of
 from maillage.network import actions, rules

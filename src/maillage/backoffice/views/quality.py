@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt_command
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.pages.places import Tab
 from maillage.backoffice.pages.quality import NamesPage, QualityPage, ReviewsPage
-from maillage.backoffice.posting import attempt_command
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 from maillage.network import actions
 from maillage.network import queries as network

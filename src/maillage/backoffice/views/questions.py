@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt_and_tell
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.questions import FollowUpForm, NoteForm
 from maillage.backoffice.pages.questions import NotePage, QuestionsPage
 from maillage.backoffice.pages.rota import QuarterChoice
-from maillage.backoffice.posting import attempt_and_tell
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.rota import quarter_words
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.csv_text import csv_lines
 from maillage.core.pages import show
 from maillage.network import queries as network

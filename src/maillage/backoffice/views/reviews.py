@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from maillage.accounts import queries as accounts
 from maillage.accounts import reviews
 from maillage.accounts.enums import Role
+from maillage.accounts.staff.posting import attempt_command
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import visit_of
 from maillage.backoffice.names import Names
 from maillage.backoffice.pages.people import ReviewLine, ReviewPage
-from maillage.backoffice.posting import attempt_command
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import visit_of
 from maillage.core.pages import show
 
 

@@ -11,18 +11,18 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import Effect, attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.rooms import EquipmentForm, RoomForm
 from maillage.backoffice.pages.rooms import RoomFormPage, RoomsPage
-from maillage.backoffice.posting import Effect, attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions, rules
 from maillage.network import queries as network
 
 if TYPE_CHECKING:
-    from maillage.backoffice.forms.base import OperationForm
+    from maillage.accounts.staff.forms import OperationForm
     from maillage.network.models import Place
 
 

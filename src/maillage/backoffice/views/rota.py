@@ -12,20 +12,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from maillage.accounts.staff.posting import attempt_and_tell
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.choosing import poles_by_code
 from maillage.backoffice.forms.rota import AddShiftForm, PrepareForm, QuarterForm, WeekForm
 from maillage.backoffice.pages.rota import QuarterChoice, RotaLine, RotaPage, RotasPage
-from maillage.backoffice.posting import attempt_and_tell
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions, rules
 from maillage.network import queries as network
 from maillage.network.quarters import Quarter
 
 if TYPE_CHECKING:
-    from maillage.backoffice.forms.base import OperationForm
+    from maillage.accounts.staff.forms import OperationForm
     from maillage.network.models import Place, Rota
 
 

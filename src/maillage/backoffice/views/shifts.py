@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt_and_tell
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.rota import FillForm, ShiftForm, SwapForm
 from maillage.backoffice.pages.rota import ShiftPage
-from maillage.backoffice.posting import attempt_and_tell
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.rota import rota_href
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions, rules
 from maillage.network import queries as network

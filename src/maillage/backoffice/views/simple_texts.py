@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.simple_texts import ReadingForm
 from maillage.backoffice.pages.simple_texts import SimpleTextPage, SimpleTextsPage, TextLine
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.core.simple_texts import SimpleText, simple_texts
 from maillage.core.simple_writing import State, faults, fingerprint, state_by_machine

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from maillage.accounts.staff.posting import attempt, attempt_command, status_of
+from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.forms.special_hours import SpecialHoursForm
 from maillage.backoffice.pages.special_hours import HoursPage, SpecialLine
-from maillage.backoffice.posting import attempt, attempt_command, status_of
-from maillage.backoffice.serving import command, screen
 from maillage.backoffice.views.places import tabs_of
-from maillage.backoffice.visit import Visit, visit_of
 from maillage.core.pages import show
 from maillage.network import actions, rules
 from maillage.network import queries as network

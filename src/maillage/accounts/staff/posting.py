@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils import timezone
 
-from maillage.backoffice.forms.base import OperationForm
+from maillage.accounts.staff.forms import OperationForm
 from maillage.core.errors import NotYours, Refusal
 from maillage.safeguards import room
 from maillage.safeguards.operations import once

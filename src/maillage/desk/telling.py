@@ -1,0 +1,23 @@
+"""How a page of the desk tells a fact: once, whatever is sent twice; a refusal comes back in the form."""
+
+from __future__ import annotations
+
+from maillage.accounts.staff.forms import OperationForm
+from maillage.accounts.staff.visit import Visit
+from maillage.core.errors import NotYours, Refusal
+from maillage.reception import actions
+from maillage.reception.facts import Told
+from maillage.safeguards import room
+
+
+def tell(form: OperationForm, told: Told, visit: Visit) -> bool:
+    """Take the fact in; False when it is refused, which the form then says."""
+    try:
+        with room.refusing():
+            actions.take_in(told=told, operation_id=form.operation_id, actor=visit.account, at=visit.at)
+    except NotYours:
+        raise
+    except Refusal as refusal:
+        form.add_refusal(refusal)
+        return False
+    return True

@@ -1,0 +1,7 @@
+"""What may be done in the day of a place."""
+
+from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
+from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.intake import take_in
+
+__all__ = ["open_day", "set_up", "take_door_count", "take_in", "take_profile", "take_visit"]

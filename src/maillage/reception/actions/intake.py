@@ -1,0 +1,50 @@
+"""The one door through which a desk's facts come in, once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from maillage.core.instants import local
+from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
+from maillage.reception.enums import DayState, FactKind
+from maillage.reception.errors import DayClosed, TooLate
+from maillage.reception.facts import Told
+from maillage.reception.models import Day
+from maillage.reception.rules import require
+from maillage.safeguards.fact_operations import once_as_fact
+
+if TYPE_CHECKING:
+    from maillage.accounts.models import Account
+
+# Longer than any holiday of a small place (trust.md §6.1).
+LATEST_DAYS: Final = 45
+_TAKERS: Final[dict[FactKind, Callable[[Told], None]]] = {
+    FactKind.VISIT: take_visit,
+    FactKind.PROFILE: take_profile,
+    FactKind.DOOR: take_door_count,
+}
+
+
+def take_in(*, told: Told, operation_id: UUID, actor: Account | None, at: datetime) -> bool:
+    """Take in a fact; True when it was already there. Nothing keeps who told it, nor when.
+
+    Raises NotYours, TooLate, DayClosed, UnknownValue and the refusals of `once_as_fact`.
+    """
+    today = local(at).date()
+    require(actor, "reception.welcome", on=today, place_key=told.place_key)
+    if not today - timedelta(days=LATEST_DAYS) <= told.day <= today + timedelta(days=1):
+        raise TooLate(_("Ce jour est trop loin : on enregistre au plus tard 45 jours après."))
+    body = {"kind": told.kind, **told.where_and_when, **told.body}
+    return once_as_fact(operation_id=operation_id, body=body, at=at, effect=lambda: _take(told))
+
+
+def _take(told: Told) -> None:
+    day = Day.objects.get_or_create(place=told.place, day=told.day)[0]
+    if day.state == DayState.CLOSED:
+        raise DayClosed(_("Cette journée est fermée."))
+    _TAKERS[told.kind](told)

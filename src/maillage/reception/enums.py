@@ -1,0 +1,49 @@
+"""Controlled words of the day: the states of a day and of a ticket, how finely a fragment is dated."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+# What was not asked, or not answered (dossier §7): every vocabulary has it.
+NOT_GIVEN: Final = "nr"
+
+
+class DayState(models.TextChoices):
+    """A day is open until its closing; then only dated lines are added (W10)."""
+
+    OPEN = "open", _("ouverte")
+    CLOSED = "closed", _("fermée")
+
+
+class TicketState(models.TextChoices):
+    """The states of W3; `rules_of_tickets` says which follows which."""
+
+    WAITING = "en_attente", _("en attente")
+    CALLED = "appele", _("appelé")
+    IN_INTERVIEW = "en_entretien", _("en entretien")
+    DONE = "termine", _("terminé")
+    LEFT = "parti", _("parti")
+    MOVED = "renvoye", _("envoyé vers un autre pôle")
+    ABSENT = "absent", _("absent à l’appel")
+
+
+class Grain(models.TextChoices):
+    """How finely a fragment is dated: the finest at which its cell held ten sheets."""
+
+    DAY = "jour", _("jour")
+    WEEK = "semaine", _("semaine")
+    MONTH = "mois", _("mois")
+    QUARTER = "trimestre", _("trimestre")
+
+
+class FactKind(StrEnum):
+    """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
+
+    VISIT = "visit"
+    PROFILE = "profile"
+    DOOR = "door"
+    SHEET = "sheet"

@@ -1,0 +1,23 @@
+"""What reception refuses, each with a stable code."""
+
+from __future__ import annotations
+
+from maillage.core.errors import Conflict, Refusal
+
+
+class UnknownValue(Refusal):
+    """A value is not in its list, or not of its kind."""
+
+    code = "reception.unknown_value"
+
+
+class DayClosed(Conflict):
+    """The day is closed: what comes now is a dated line."""
+
+    code = "reception.day_closed"
+
+
+class TooLate(Refusal):
+    """The fact is older than what is taken in, or lies in the future."""
+
+    code = "reception.too_late"

@@ -1,0 +1,31 @@
+"""What a day leaves behind: counts, tickets until closing, sheets until closing, then only fragments and totals."""
+
+from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
+from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.fragments import (
+    DomainFragment,
+    ObstacleFragment,
+    ProfileFragment,
+    RequestFragment,
+    SheetTally,
+)
+from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.sheets import DaySalt, Sheet
+
+__all__ = [
+    "Day",
+    "DaySalt",
+    "DomainFragment",
+    "DoorCount",
+    "ObstacleFragment",
+    "ProfileFact",
+    "ProfileFragment",
+    "QueueTotal",
+    "ReceptionSettings",
+    "RequestFragment",
+    "Sheet",
+    "SheetTally",
+    "Ticket",
+    "VisitFact",
+    "VisitTotal",
+]

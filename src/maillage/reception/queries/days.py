@@ -1,0 +1,54 @@
+"""The day as its team sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet, Sum
+
+from maillage.core.instants import HalfDay
+from maillage.network.models import Place
+from maillage.reception.models import DoorCount, ReceptionSettings, VisitFact
+from maillage.reception.rules import not_yours, place_keys
+
+if TYPE_CHECKING:
+    from maillage.accounts.models import Account
+
+
+@dataclass(frozen=True)
+class DayCounts:
+    """People and groups counted at a place on a half-day; `door` is None when no figure was given."""
+
+    people: int
+    groups: int
+    door: int | None
+
+
+def places_welcoming(account: Account, on: date) -> QuerySet[Place]:
+    """The places whose day the account runs, by name. Two queries."""
+    keys = place_keys(account, "reception.welcome", on=on)
+    found = Place.objects.valid_on(on).order_by("name", "id")
+    return found if keys is None else found.filter(id__in=keys)
+
+
+def place_welcoming(account: Account, slug: str, on: date) -> Place:
+    """One of `places_welcoming`. Raises NotYours. Two queries."""
+    place = places_welcoming(account, on).filter(slug=slug).first()
+    if place is None:
+        raise not_yours()
+    return place
+
+
+def settings_of(place: Place) -> ReceptionSettings:
+    """How the place works; those of a small place when nothing was set up. One query."""
+    return ReceptionSettings.objects.filter(place=place).first() or ReceptionSettings(place=place)
+
+
+def counts_of(place: Place, day: date, half_day: HalfDay) -> DayCounts:
+    """What was counted so far. Two queries."""
+    key = {"place_key": str(place.id), "day": day, "half_day": half_day}
+    sums = VisitFact.objects.filter(**key).aggregate(people=Sum("number", default=0), groups=Sum("groups", default=0))
+    door = DoorCount.objects.filter(**key).values_list("number", flat=True).first()
+    return DayCounts(people=sums["people"], groups=sums["groups"], door=door)
