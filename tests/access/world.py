@@ -60,11 +60,18 @@ class World:
             account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
             owner = account or self.objects["account", "own"]
             return Authenticator.objects.get(user=owner, type=Authenticator.Type.WEBAUTHN).pk
+        if kind == "own_sheet":
+            return self._sheet_of(self.accounts.get(role) if relation == "own" else None, relation)
         if kind == "session":
             account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
             return UserSession.objects.get(user=account or self.objects["account", "own"]).pk
         found = self.objects[kind, relation]
         return getattr(found, argument) if argument in {"slug", "code"} else found.pk
+
+    def _sheet_of(self, account: Account | None, relation: str) -> uuid.UUID:
+        """A sheet of today at the place of the relation, that the account wrote, or somebody else."""
+        author = account or self.objects["account", relation]
+        return factories.make_sheet(author, self.objects["place", relation], timezone.localdate()).pk
 
 
 def make_world() -> World:

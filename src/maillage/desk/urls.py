@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from maillage.desk.views import day
+from maillage.desk.views import day, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
     path("lieux/<slug:slug>/compter/", day.count, name="count"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:pk>/", sheet.sheet, name="own-sheet"),
 ]
