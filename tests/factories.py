@@ -41,8 +41,6 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.authors import sign
-from maillage.reception.models import Sheet
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -393,9 +391,3 @@ def make_everyday_word(said: str = "dresseur de drones", **values: Any) -> Every
     """A word of the editors' list."""
     defaults = {"said_plainly": said, "means": "télépilote de drone", "valid_from": LONG_AGO}
     return EverydayWord.objects.create(said=said, **{**defaults, **values})
-
-
-def make_sheet(author: Account, place: Place, day: date, **values: Any) -> Sheet:
-    """An open interview sheet of the morning, that its author may correct."""
-    defaults = {"pole": "emploi", "half_day": HalfDay.MORNING, "owner": sign(author, place, day)}
-    return Sheet.objects.create(place_key=str(place.pk), day=day, **{**defaults, **values})

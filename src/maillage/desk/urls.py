@@ -9,5 +9,5 @@ urlpatterns = [
     path("lieux/<slug:slug>/", day.day, name="day"),
     path("lieux/<slug:slug>/compter/", day.count, name="count"),
     path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
-    path("lieux/<slug:slug>/fiche/<uuid:pk>/", sheet.sheet, name="own-sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

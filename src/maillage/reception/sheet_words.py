@@ -18,8 +18,8 @@ SINGLE: Final = (
     "channel", "duration", "first_visit", "sex", "age", "situation", "level", "supported_area", "known_by", "maturity",
     "mix", "answered", "unmet_need",
 )  # fmt: skip
-# Several answers, in order, and how many at most; None: the whole list.
-SEVERAL: Final[dict[str, int | None]] = {"reasons": 3, "domains": 3, "obstacles": None, "orientations": 10}
+# Several answers, in order, and how many at most.
+SEVERAL: Final[dict[str, int]] = {"reasons": 3, "domains": 3, "obstacles": 10, "orientations": 10}
 # A living area of the region, or outside of it (dossier §7.2).
 OUTSIDE: Final = "hors_paca"
 VOCABULARIES: Final[dict[str, str]] = {name: LISTS[name] for name in SINGLE} | CODE_LISTS

@@ -50,10 +50,10 @@ def new_sheet(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @screen("reception.receive")
-def sheet(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
+def sheet(request: HttpRequest, slug: str, sheet_id: uuid.UUID) -> HttpResponse:
     """A sheet of one's own to correct, until the day is closed."""
     here = receiving(request, slug)
-    own = reception.own_sheet(here.account, pk, place=here.place, day=here.on)
+    own = reception.own_sheet(here.account, sheet_id, place=here.place, day=here.on)
     form = SheetForm(request.POST or None, initial={"sheet": own.id, "version": own.version})
     if _is_taken(FactKind.SHEET_CORRECTION, here, form):
         messages.success(request, _("Fiche corrigée."))

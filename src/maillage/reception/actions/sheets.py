@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -64,23 +65,26 @@ def _identity(body: Body) -> UUID:
 
 def _values(told: Told) -> dict[str, str]:
     """Every field of the sheet, by code. Raises UnknownValue, naming the fields that hold anything else."""
-    body = told.body
-    single = {name: code(body, name) for name in (*SINGLE, "residence")}
-    several = {name: _codes(body, name, most) for name, most in SEVERAL.items()}
-    words = sheet_words(told.day)
-    wrong = [name for name, value in single.items() if value != NOT_GIVEN and value not in words.codes_of(name)]
-    wrong += [name for name, codes in several.items() if not set(codes) <= words.codes_of(name)]
-    pole, resources = code(body, "pole", ""), _codes(body, "resources", None)
+    single = {name: code(told.body, name) for name in (*SINGLE, "residence")}
+    several = {name: _codes(told.body, name, most) for name, most in SEVERAL.items()}
+    pole, resources = code(told.body, "pole", ""), _codes(told.body, "resources", None)
+    wrong = _unknown_fields(single, several, told.day)
     if not Pole.objects.filter(code=pole).exists():
         wrong.append("pole")
-    if resources != known_references(resources):
-        wrong.append("resources")
     joined = {name: held(codes) for name, codes in {**several, "resources": resources}.items()}
-    wrong += [name for name, text in joined.items() if len(text) > _LONGEST_FIELD]
+    if resources != known_references(resources) or len(joined["resources"]) > _LONGEST_FIELD:
+        wrong.append("resources")
     if wrong:
         sentence = _("Choisissez une réponse de la liste.")
-        raise UnknownValue(sentence, fields={name: [sentence] for name in dict.fromkeys(wrong)})
+        raise UnknownValue(sentence, fields={name: [sentence] for name in wrong})
     return {**single, **joined, "pole": pole}
+
+
+def _unknown_fields(single: Mapping[str, str], several: Mapping[str, tuple[str, ...]], on: date) -> list[str]:
+    """The fields that hold a code which is not in force on the day. Six queries."""
+    words = sheet_words(on)
+    wrong = [name for name, value in single.items() if value != NOT_GIVEN and value not in words.codes_of(name)]
+    return wrong + [name for name, codes in several.items() if not set(codes) <= words.codes_of(name)]
 
 
 def _codes(body: Mapping[str, object], name: str, most: int | None) -> tuple[str, ...]:
