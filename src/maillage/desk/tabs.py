@@ -31,7 +31,8 @@ class Tab:
 
 TABS: Final = (
     Tab(_("Compter"), "desk:day", "reception.welcome"),
-)  # fmt: skip
+    Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+)
 
 Link = tuple[str | Promise, str, bool]
 

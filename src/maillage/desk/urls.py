@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, day_counting
+from maillage.desk.views import day, day_counting, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
     path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

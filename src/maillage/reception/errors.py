@@ -27,3 +27,9 @@ class NothingToUndo(Refusal):
     """More would be taken back than was counted."""
 
     code = "reception.nothing_to_undo"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"
