@@ -39,6 +39,7 @@ from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
+from maillage.network.queries.place_day import PlaceDay, place_day
 from maillage.network.queries.places import (
     coverage,
     distances_to_places,
@@ -106,6 +107,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "PlaceDay",
     "Proposed",
     "Reading",
     "ReviewLine",
@@ -151,6 +153,7 @@ __all__ = [
     "organisations_visible_to",
     "permanence_managed_by",
     "permanences_of",
+    "place_day",
     "place_managed_by",
     "place_of_charter",
     "place_sheet",

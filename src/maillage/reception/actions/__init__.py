@@ -4,13 +4,16 @@ from maillage.reception.actions.counting import take_door_count, take_profile, t
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
+from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
 __all__ = [
+    "announce_workshop",
     "correct_sheet",
     "open_day",
     "set_up",
     "take_door_count",
     "take_in",
+    "take_off_workshop",
     "take_profile",
     "take_sheet",
     "take_visit",

@@ -11,6 +11,7 @@ from maillage.reception.models.fragments import (
 )
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.sheets import DaySalt, Sheet
+from maillage.reception.models.workshops import Workshop
 
 __all__ = [
     "Day",
@@ -28,4 +29,5 @@ __all__ = [
     "Ticket",
     "VisitFact",
     "VisitTotal",
+    "Workshop",
 ]

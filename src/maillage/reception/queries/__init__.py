@@ -5,6 +5,7 @@ from maillage.reception.queries.days import (
     DaySoFar,
     counts_of,
     day_so_far,
+    place_set_up_by,
     place_welcoming,
     places_welcoming,
     settings_of,
@@ -17,7 +18,14 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
-from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.workshops import (
+    WorkshopLine,
+    workshop_of_the_team,
+    workshops_by_place,
+    workshops_of,
+    workshops_to_come,
+)
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
@@ -27,12 +35,15 @@ __all__ = [
     "OwnSheet",
     "Reasons",
     "SheetWords",
+    "WorkshopLine",
     "choices_of",
+    "choices_of_each",
     "counts_of",
     "day_so_far",
     "own_sheet",
     "own_sheets",
     "place_receiving",
+    "place_set_up_by",
     "place_welcoming",
     "places_receiving",
     "places_welcoming",
@@ -40,4 +51,8 @@ __all__ = [
     "reasons_at",
     "settings_of",
     "sheet_words",
+    "workshop_of_the_team",
+    "workshops_by_place",
+    "workshops_of",
+    "workshops_to_come",
 ]
