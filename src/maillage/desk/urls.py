@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from maillage.desk.views import day
+from maillage.desk.views import app, day, outbox
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
     path("lieux/<slug:slug>/compter/", day.count, name="count"),
+    path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("file/", outbox.outbox, name="outbox"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.service_worker, name="service-worker"),
 ]

@@ -21,3 +21,15 @@ class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class Unreadable(Refusal):
+    """A fact of a queue is not written as any version of the desk writes one."""
+
+    code = "reception.unreadable"
+
+
+class NewerDesk(Conflict):
+    """The desk writes a version of facts that this server does not read yet."""
+
+    code = "reception.newer_desk"

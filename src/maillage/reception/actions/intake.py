@@ -47,4 +47,9 @@ def _take(told: Told) -> None:
     day = Day.objects.get_or_create(place=told.place, day=told.day)[0]
     if day.state == DayState.CLOSED:
         raise DayClosed(_("Cette journée est fermée."))
+    take(told)
+
+
+def take(told: Told) -> None:
+    """Read the fact by the rules of its kind and keep it, whatever its day. Raises UnknownValue."""
     _TAKERS[told.kind](told)
