@@ -148,7 +148,7 @@ def test_what_no_rule_reads_is_not_kept_with_a_task(desk: Client, place: Place) 
         ({"body": {"number": 0}}, 400, "reception.unknown_value"),
         ({"body": {"number": 1, "reason": "CANARI"}}, 400, "reception.unknown_value"),
         ({"body": {"number": {"a": 1}}}, 400, "reception.unreadable"),
-        ({"body": {"reason": "x" * 41}}, 400, "reception.unreadable"),
+        ({"body": {"reason": "x" * 101}}, 400, "reception.unreadable"),
         ({"kind": "dance"}, 400, "reception.unreadable"),
         ({"half_day": "minuit"}, 400, "reception.unreadable"),
         ({"day": "hier"}, 400, "reception.unreadable"),

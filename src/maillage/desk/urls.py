@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, day, outbox
+from maillage.desk.views import app, day, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -12,4 +12,6 @@ urlpatterns = [
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),
     path("service-worker.js", app.service_worker, name="service-worker"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

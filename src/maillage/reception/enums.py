@@ -47,6 +47,7 @@ class FactKind(StrEnum):
     PROFILE = "profile"
     DOOR = "door"
     SHEET = "sheet"
+    SHEET_CORRECTION = "sheet_correction"
 
 
 class WhyAside(models.TextChoices):

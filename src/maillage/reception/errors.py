@@ -33,3 +33,9 @@ class NewerDesk(Conflict):
     """The desk writes a version of facts that this server does not read yet."""
 
     code = "reception.newer_desk"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

@@ -22,7 +22,7 @@ SCHEMA: Final = 1
 # How the body of an older version becomes one of the next: {1: from_1_to_2}. Two steps are kept.
 STEPS: Final[Mapping[int, Callable[[dict[str, object]], dict[str, object]]]] = {}
 _NAMES: Final = frozenset({"op_id", "seq", "schema", "kind", "place", "day", "half_day", "body"})
-_MOST_VALUES, _MOST_CODES, _LONGEST = 40, 40, 40
+_MOST_VALUES, _MOST_CODES, _LONGEST = 40, 40, 100
 
 
 @dataclass(frozen=True)

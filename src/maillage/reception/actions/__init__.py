@@ -4,10 +4,12 @@ from maillage.reception.actions.counting import take_door_count, take_profile, t
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
+from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Answer",
     "Outcome",
+    "correct_sheet",
     "open_day",
     "refused",
     "set_up",
@@ -15,5 +17,6 @@ __all__ = [
     "take_in",
     "take_in_queued",
     "take_profile",
+    "take_sheet",
     "take_visit",
 ]

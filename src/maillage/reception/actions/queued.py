@@ -13,17 +13,17 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from maillage.core.errors import Conflict, NotYours, Refusal
+from maillage.core.errors import NotYours, Refusal
 from maillage.core.instants import local
 from maillage.network.models import Place
 from maillage.reception.actions.intake import LATEST_DAYS, take, take_in
 from maillage.reception.enums import WhyAside
-from maillage.reception.errors import DayClosed, TooLate, Unreadable
+from maillage.reception.errors import DayClosed, NewerDesk, TooLate, Unreadable
 from maillage.reception.facts import Told
 from maillage.reception.models import Reconciliation
 from maillage.reception.payloads import Queued
 from maillage.safeguards import room
-from maillage.safeguards.errors import NoRoom
+from maillage.safeguards.errors import NoRoom, StillInFlight
 from maillage.safeguards.fact_operations import once_as_fact
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def take_in_queued(*, queued: Sequence[Queued], actor: Account, at: datetime) ->
 
 def refused(refusal: Refusal) -> Answer:
     """What a refusal tells the desk; one that passes by itself leaves the fact in the queue."""
-    passes = isinstance(refusal, Conflict | NoRoom)
+    passes = isinstance(refusal, StillInFlight | NewerDesk | NoRoom)
     outcome = Outcome.LATER if passes else Outcome.REFUSED
     return Answer(outcome, refusal.code, str(refusal.sentence), refusal.status)
 
@@ -98,7 +98,7 @@ def _set_aside(told: Told, operation_id: UUID, *, reason: WhyAside, at: datetime
     def keep() -> None:
         listened = _Listened(told.body)
         with transaction.atomic():
-            take(replace(told, body=listened))
+            take(replace(told, body=listened), author=None)
             transaction.set_rollback(True)
         Reconciliation.objects.create(**told.where_and_when, kind=told.kind, reason=reason, body=listened.heard)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from maillage.reception.enums import FactKind, WhyAside
+from maillage.reception.enums import WhyAside
 from maillage.reception.models.half_days import AtHalfDay
 
 
 class Reconciliation(AtHalfDay):
     """One fact set aside. `body` holds what its kind accepts, read by its own rules first: codes and numbers."""
 
-    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in FactKind])
+    # A `FactKind`; new kinds change no table.
+    kind = models.CharField(max_length=20)
     reason = models.CharField(max_length=20, choices=WhyAside.choices)
     body = models.JSONField()
 
