@@ -35,6 +35,12 @@ class NewerDesk(Conflict):
     code = "reception.newer_desk"
 
 
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
 class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 

@@ -1,6 +1,14 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.days import DayCounts, counts_of, place_welcoming, places_welcoming, settings_of
+from maillage.reception.queries.days import (
+    DayCounts,
+    DaySoFar,
+    counts_of,
+    day_so_far,
+    place_welcoming,
+    places_welcoming,
+    settings_of,
+)
 from maillage.reception.queries.sheets import (
     OwnSheet,
     own_sheet,
@@ -9,13 +17,19 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "DayCounts",
+    "DaySoFar",
     "OwnSheet",
+    "Reasons",
     "SheetWords",
+    "choices_of",
     "counts_of",
+    "day_so_far",
     "own_sheet",
     "own_sheets",
     "place_receiving",
@@ -23,6 +37,7 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "reasons_at",
     "settings_of",
     "sheet_words",
 ]

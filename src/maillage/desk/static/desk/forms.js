@@ -6,6 +6,8 @@ const WHEN = new Set(["day", "half_day"]);
 
 export function factOf(form, submitter, place) {
   const told = { kind: form.dataset.fact, place: form.dataset.place ?? place, body: {} };
+  // What may be told only once, whoever tells it again, has the same id each time.
+  if ("once" in form.dataset) told.op_id = form.elements.operation.value;
   for (const [name, value] of new FormData(form, submitter)) {
     if (NEVER.has(name) || value === "") continue;
     if (WHEN.has(name)) told[name] = value;

@@ -30,7 +30,7 @@ export function settlement(batch, answers, reached) {
   };
 }
 
-// Events: "saved", "sent" (detail: facts), "state" (detail: what `state()` gives).
+// Events: "saved", "sent" (detail: how many), "drained" (something was sent and nothing waits), "state" (detail: `state()`).
 export class Outbox extends EventTarget {
   #store;
   #address;
@@ -54,14 +54,20 @@ export class Outbox extends EventTarget {
   }
 
   // Keep a fact; when the promise is kept, it survives the end of the page, of the browser and of the power.
-  async tell({ kind, place, body, day, half_day }) {
-    const now = whenOf(Date.now(), this.#offset, this.#zone);
+  async tell({ kind, place, body, day, half_day, op_id }) {
+    const now = this.now();
     const when = { day: day || now.day, half_day: half_day || now.half_day };
-    const fact = { op_id: crypto.randomUUID(), schema: SCHEMA, kind, place, ...when, body };
+    const fact = { op_id: op_id ?? crypto.randomUUID(), schema: SCHEMA, kind, place, ...when, body };
     await this.#store.add(fact);
     this.dispatchEvent(new CustomEvent("saved", { detail: fact }));
     await this.#tellState();
     this.drain();
+    return fact;
+  }
+
+  // The day and the half-day it is for the server.
+  now() {
+    return whenOf(Date.now(), this.#offset, this.#zone);
   }
 
   // Send all that waits; one at a time on this device, whatever the pages open.
@@ -91,8 +97,10 @@ export class Outbox extends EventTarget {
   async #drain() {
     try {
       const token = await this.#contact();
-      while (await this.#sendOne(token));
+      let sent = false;
+      while (await this.#sendOne(token)) sent = true;
       this.#failures = 0;
+      if (sent) this.dispatchEvent(new CustomEvent("drained"));
     } catch (error) {
       this.#failures += 1;
       this.#state.link = error instanceof SignInNeeded ? "door" : "down";
