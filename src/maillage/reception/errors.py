@@ -21,3 +21,15 @@ class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class SaysNothing(Refusal):
+    """An opinion without any answer, a text without words."""
+
+    code = "reception.says_nothing"
+
+
+class EnoughOpinions(Conflict):
+    """A place took in as many opinions as visits on this half-day."""
+
+    code = "reception.enough_opinions"

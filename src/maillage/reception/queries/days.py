@@ -10,6 +10,7 @@ from django.db.models import QuerySet, Sum
 
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place
+from maillage.network.queries.places import published
 from maillage.reception.models import DoorCount, ReceptionSettings, VisitFact
 from maillage.reception.rules import not_yours, place_keys
 
@@ -52,3 +53,11 @@ def counts_of(place: Place, day: date, half_day: HalfDay) -> DayCounts:
     sums = VisitFact.objects.filter(**key).aggregate(people=Sum("number", default=0), groups=Sum("groups", default=0))
     door = DoorCount.objects.filter(**key).values_list("number", flat=True).first()
     return DayCounts(people=sums["people"], groups=sums["groups"], door=door)
+
+
+def published_place(slug: str, on: date) -> Place:
+    """The place the public knows by this address. Raises NotYours. One query."""
+    place = published(on).filter(slug=slug).first()
+    if place is None:
+        raise not_yours()
+    return place
