@@ -45,10 +45,11 @@ _NOTHING = {
 
 @dataclass
 class World:
-    """The objects, by kind and relation, and one account per role at the own place."""
+    """The objects, by kind and relation, one account per role at the own place, and its cookies once signed in."""
 
     objects: dict[tuple[str, str], Any] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def value(self, kind: str, argument: str, relation: str, role: str) -> object:
         """What to put in an address for `argument`, seen from an account of `role`."""
@@ -81,7 +82,8 @@ def make_world() -> World:
     _add_tenant(world, "other_partner", alps, mark=CANARY)
     _add_reference(world)
     for role in ROLES:
-        world.accounts[role] = _staff(f"Rôle {role}", role, world.objects["place", "own"])
+        account = _staff(f"Rôle {role}", role, world.objects["place", "own"])
+        world.accounts[role], world.cookies[role] = account, _cookies_of(account)
     return world
 
 
@@ -191,7 +193,7 @@ def _open_session(account: Account) -> None:
     UserSession.objects.create(user=account, session_key=uuid.uuid4().hex, ip="127.0.0.1", user_agent="essai", data={})
 
 
-def cookies_of(account: Account) -> dict[str, str]:
+def _cookies_of(account: Account) -> dict[str, str]:
     """The cookies of a browser where the account has just signed in."""
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])
