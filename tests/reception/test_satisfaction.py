@@ -13,11 +13,12 @@ from maillage.accounts.enums import Role
 from maillage.core.errors import NotYours
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place
-from maillage.reception import actions, queries
+from maillage.reception.actions import satisfaction as actions
 from maillage.reception.actions.satisfaction import shuffle_and_forget
 from maillage.reception.enums import Means
 from maillage.reception.errors import EnoughOpinions, SaysNothing, TooLate, UnknownValue
 from maillage.reception.models import SatisfactionAnswer, VisitFact
+from maillage.reception.queries import satisfaction as queries
 from maillage.reception.queries.satisfaction import ROOM_BEFORE_COUNTING
 from maillage.reception.satisfaction import questions
 from maillage.safeguards.errors import BodyDiffers

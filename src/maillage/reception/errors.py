@@ -33,3 +33,15 @@ class EnoughOpinions(Conflict):
     """A place took in as many opinions as visits on this half-day."""
 
     code = "reception.enough_opinions"
+
+
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from maillage.core.pages import Page
 from maillage.desk.forms.opinions import PaperForm
-from maillage.reception.queries import Opinions
+from maillage.reception.queries.satisfaction import Opinions
 
 if TYPE_CHECKING:
     from maillage.network.models import Place

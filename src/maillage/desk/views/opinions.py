@@ -18,8 +18,9 @@ from maillage.core.instants import HalfDay, half_day_of
 from maillage.core.pages import show
 from maillage.desk.forms.opinions import PaperForm
 from maillage.desk.pages.opinions import OpinionsPage, PaperPage
-from maillage.reception import actions
 from maillage.reception import queries as reception
+from maillage.reception.actions import satisfaction as actions
+from maillage.reception.queries.satisfaction import opinions_of_place
 from maillage.reception.satisfaction import questions
 from maillage.safeguards import room
 
@@ -32,7 +33,7 @@ def opinions(request: HttpRequest, slug: str) -> HttpResponse:
     visit = visit_of(request)
     place = reception.place_welcoming(visit.account, slug, visit.on)
     first = visit.on - _THREE_MONTHS
-    found = reception.opinions_of_place(place, questions(visit.on), first=first, last=visit.on)
+    found = opinions_of_place(place, questions(visit.on), first=first, last=visit.on)
     return show(request, OpinionsPage(place=place, first=first, last=visit.on, opinions=found))
 
 

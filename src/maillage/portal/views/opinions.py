@@ -11,9 +11,9 @@ from maillage.core.errors import Refusal
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.portal.pages.opinions import OpinionPage
-from maillage.reception import actions
-from maillage.reception import queries as reception
+from maillage.reception.actions import satisfaction as actions
 from maillage.reception.enums import Means
+from maillage.reception.queries.published import published_place
 from maillage.reception.satisfaction import OpinionForm, questions
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
@@ -26,7 +26,7 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     """The questions, then thanks. Never kept by a cache: each form bears an id of its own, so it counts once."""
     at = timezone.now()
     on = local(at).date()
-    place = reception.published_place(slug, on)
+    place = published_place(slug, on)
     form = OpinionForm(request.POST or None, asked=questions(on))
     if form.is_valid():
         try:

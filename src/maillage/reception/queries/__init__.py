@@ -2,28 +2,42 @@
 
 from maillage.reception.queries.days import (
     DayCounts,
+    DaySoFar,
     counts_of,
+    day_so_far,
     place_welcoming,
     places_welcoming,
-    published_place,
     settings_of,
 )
-from maillage.reception.queries.satisfaction import (
-    Opinions,
-    opinions_of_network,
-    opinions_of_place,
-    room_for_opinions,
+from maillage.reception.queries.sheets import (
+    OwnSheet,
+    own_sheet,
+    own_sheets,
+    place_receiving,
+    places_receiving,
+    pole_on_duty,
 )
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "DayCounts",
-    "Opinions",
+    "DaySoFar",
+    "OwnSheet",
+    "Reasons",
+    "SheetWords",
+    "choices_of",
     "counts_of",
-    "opinions_of_network",
-    "opinions_of_place",
+    "day_so_far",
+    "own_sheet",
+    "own_sheets",
+    "place_receiving",
     "place_welcoming",
+    "places_receiving",
     "places_welcoming",
-    "published_place",
-    "room_for_opinions",
+    "pole_on_duty",
+    "reasons_at",
     "settings_of",
+    "sheet_words",
 ]
