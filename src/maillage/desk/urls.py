@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, day, day_counting, outbox, sheet
+from maillage.desk.views import app, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),
     path("service-worker.js", app.service_worker, name="service-worker"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
     path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
