@@ -48,8 +48,20 @@ def test_presence_is_confirmed_by_one_tap(desk: Client, seat: Shift) -> None:
     answer = press(desk, "desk:confirm-presence", seat)
 
     seat.refresh_from_db()
-    assert page.context["place_day"].to_confirm == 1
-    assert (seat.state, answer.context["place_day"].to_confirm) == (ShiftState.CONFIRMED, 0)
+    assert page.context["to_confirm"] == 1
+    assert (seat.state, answer.context["to_confirm"]) == (ShiftState.CONFIRMED, 0)
+
+
+def test_one_tap_says_that_everybody_of_the_half_day_is_there(desk: Client, seat: Shift) -> None:
+    here = [factories.make_counsellor(seat.counsellor.organisation) for _one in range(2)]
+    factories.make_shift(seat.rota, TODAY, counsellor=here[0])
+    later = factories.make_shift(seat.rota, TODAY, counsellor=here[1], half_day="apres_midi")
+    hole = factories.make_shift(seat.rota, TODAY)
+
+    desk.post(reverse("desk:confirm-all", args=["gap"]), {"operation": str(uuid.uuid4())})
+
+    left = Shift.objects.filter(state=ShiftState.PLANNED)
+    assert {one.id for one in left} == {later.id, hole.id}
 
 
 def test_an_absence_is_on_the_public_board_at_once_then_the_replacement_is(desk: Client, seat: Shift) -> None:

@@ -2,17 +2,34 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, day_counting, day_opening, day_settings, day_workshops, sheet
+from maillage.desk.views import (
+    app,
+    day,
+    day_counting,
+    day_opening,
+    day_settings,
+    day_workshops,
+    opinions,
+    outbox,
+    sheet,
+)
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("file/", outbox.outbox, name="outbox"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.service_worker, name="service-worker"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
     path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
     path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
     path("lieux/<slug:slug>/ouverture/", day_opening.opening, name="opening"),
     path("lieux/<slug:slug>/ouverture/publier/", day_opening.open_day, name="open"),
+    path("lieux/<slug:slug>/ouverture/presences/", day_opening.confirm_all, name="confirm-all"),
     path("presences/<uuid:shift_id>/confirmer/", day_opening.confirm, name="confirm-presence"),
     path("presences/<uuid:shift_id>/absence/", day_opening.absent, name="note-absence"),
     path("presences/<uuid:shift_id>/remplacer/", day_opening.replace, name="replace"),

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OpeningPage(Page):
-    """The day as it begins. `is_keeper`: the account may close the place."""
+    """The day as it begins. `is_keeper`: the account may close the place; `to_confirm` people, this half-day."""
 
     template: ClassVar[str] = "desk/opening/opening.html"
     frame: Frame
     place_day: PlaceDay
+    to_confirm: int
     is_keeper: bool
     workshops: Sequence[WorkshopLine]
 

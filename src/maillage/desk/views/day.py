@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -55,8 +56,7 @@ def day_page(
     door_form: DoorForm | None = None,
 ) -> DayPage:
     """The page, with a form to correct when there is one."""
-    language = str(get_language())
-    choices = reception.choices_of_each(_FIELDS, visit.on, language=language)
+    choices = choices_on(visit.on)
     frame = frame_of(visit, place, "desk:day")
     place_day = network.place_day(place, visit.at)
     return DayPage(
@@ -69,6 +69,11 @@ def day_page(
         form=form or VisitForm(),
         door_form=door_form or DoorForm(auto_id="door_%s", initial={"number": frame.so_far.door}),
     )
+
+
+def choices_on(day: date) -> Choices:
+    """What may be chosen on a day, by the name of the fact's field."""
+    return reception.choices_of_each(_FIELDS, day, language=str(get_language()))
 
 
 def _in_words(act: Act, choices: Choices) -> str:

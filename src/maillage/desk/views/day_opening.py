@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from maillage.accounts.staff.posting import attempt_and_tell, attempt_command
 from maillage.accounts.staff.serving import command, screen
 from maillage.accounts.staff.visit import Visit, visit_of
+from maillage.core.instants import half_day_of
 from maillage.core.pages import show
 from maillage.desk.forms.opening import PresenceForm, ReplaceForm
 from maillage.desk.frame import frame_of
@@ -35,9 +36,11 @@ def opening(request: HttpRequest, slug: str) -> HttpResponse:
     """The day as it begins."""
     visit = visit_of(request)
     place = reception.place_welcoming(visit.account, slug, visit.on)
+    frame, place_day = frame_of(visit, place, "desk:opening"), network.place_day(place, visit.at)
     page = OpeningPage(
-        frame=frame_of(visit, place, "desk:opening"),
-        place_day=network.place_day(place, visit.at),
+        frame=frame,
+        place_day=place_day,
+        to_confirm=len(place_day.to_confirm(frame.half_day)),
         is_keeper=network_rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(place.id)),
         workshops=reception.workshops_of(place, visit.on),
     )
@@ -55,6 +58,22 @@ def open_day(request: HttpRequest, slug: str) -> HttpResponse:
 
     attempt_command(request, effect, told=gettext("Le tableau d’aujourd’hui est publié partout."))
     return redirect("desk:day", slug=slug)
+
+
+@command("network.note_presence")
+def confirm_all(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everybody expected on this half-day is there: one tap for all."""
+    visit = visit_of(request)
+    place = network.rota_place(visit.account, slug, visit.on, permission="network.note_presence")
+
+    def effect() -> Mapping[str, Any]:
+        expected = network.place_day(place, visit.at).to_confirm(half_day_of(visit.at))
+        for seat in expected:
+            network_actions.confirm_shift(shift=seat, version=seat.version, actor=visit.account, at=visit.at)
+        return {"confirmed": len(expected)}
+
+    attempt_command(request, effect, told=gettext("Les présences de cette demi-journée sont confirmées."))
+    return redirect("desk:opening", slug=slug)
 
 
 @command("network.note_presence")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import groupby
 
 from maillage.core.instants import HalfDay, local
 from maillage.network.enums import HELD, ShiftState
@@ -31,10 +32,17 @@ class PlaceDay:
     seats: tuple[Shift, ...]
     pattern: tuple[Expected, ...]
 
-    @property
-    def to_confirm(self) -> int:
-        """How many are expected and not seen yet."""
-        return sum(seat.state == ShiftState.PLANNED and seat.organisation_id is not None for seat in self.seats)
+    def by_half_day(self) -> list[tuple[HalfDay, list[Shift]]]:
+        """The seats, half-day by half-day."""
+        return [(HalfDay(half_day), list(seats)) for half_day, seats in groupby(self.seats, lambda one: one.half_day)]
+
+    def to_confirm(self, half_day: HalfDay) -> list[Shift]:
+        """Those expected on a half-day and not seen yet."""
+        return [
+            seat
+            for seat in self.seats
+            if seat.half_day == half_day and seat.state == ShiftState.PLANNED and seat.organisation_id is not None
+        ]
 
 
 def place_day(place: Place, at: datetime) -> PlaceDay:
