@@ -40,6 +40,13 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
+class HallDeviceKind(models.TextChoices):
+    """What anyone may use in a hall, without signing in."""
+
+    KIOSK = "borne", _("borne")
+    POST = "poste", _("ordinateur en libre accès")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 

@@ -21,3 +21,9 @@ class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class UnknownDevice(Refusal):
+    """The key is of no device of a hall, or of one that was withdrawn."""
+
+    code = "reception.unknown_device"

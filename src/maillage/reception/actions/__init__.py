@@ -2,6 +2,25 @@
 
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.hall_devices import (
+    add_hall_device,
+    begin_at_post,
+    end_at_post,
+    free_post,
+    revoke_hall_device,
+)
 from maillage.reception.actions.intake import take_in
 
-__all__ = ["open_day", "set_up", "take_door_count", "take_in", "take_profile", "take_visit"]
+__all__ = [
+    "add_hall_device",
+    "begin_at_post",
+    "end_at_post",
+    "free_post",
+    "open_day",
+    "revoke_hall_device",
+    "set_up",
+    "take_door_count",
+    "take_in",
+    "take_profile",
+    "take_visit",
+]

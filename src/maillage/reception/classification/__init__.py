@@ -1,3 +1,6 @@
 """What the tables of reception keep, module by module of `models`."""
 
-from maillage.reception.classification import day  # noqa: F401  each module declares
+from maillage.reception.classification import (  # each module declares
+    day,  # noqa: F401
+    hall,  # noqa: F401
+)

@@ -1,5 +1,33 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.days import DayCounts, counts_of, place_welcoming, places_welcoming, settings_of
+from maillage.reception.queries.days import (
+    DayCounts,
+    counts_of,
+    has_queue,
+    place_welcoming,
+    places_welcoming,
+    settings_of,
+)
+from maillage.reception.queries.hall_devices import (
+    FreePosts,
+    free_posts_at,
+    hall_device_managed_by,
+    hall_devices_of,
+    kiosk_place,
+    place_with_hall,
+)
 
-__all__ = ["DayCounts", "counts_of", "place_welcoming", "places_welcoming", "settings_of"]
+__all__ = [
+    "DayCounts",
+    "FreePosts",
+    "counts_of",
+    "free_posts_at",
+    "hall_device_managed_by",
+    "hall_devices_of",
+    "has_queue",
+    "kiosk_place",
+    "place_welcoming",
+    "place_with_hall",
+    "places_welcoming",
+    "settings_of",
+]
