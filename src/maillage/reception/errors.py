@@ -27,3 +27,15 @@ class UnknownDevice(Refusal):
     """The key is of no device of a hall, or of one that was withdrawn."""
 
     code = "reception.unknown_device"
+
+
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

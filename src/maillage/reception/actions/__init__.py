@@ -10,10 +10,12 @@ from maillage.reception.actions.hall_devices import (
     revoke_hall_device,
 )
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "add_hall_device",
     "begin_at_post",
+    "correct_sheet",
     "end_at_post",
     "free_post",
     "open_day",
@@ -22,5 +24,6 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_profile",
+    "take_sheet",
     "take_visit",
 ]

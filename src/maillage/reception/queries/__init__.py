@@ -2,7 +2,9 @@
 
 from maillage.reception.queries.days import (
     DayCounts,
+    DaySoFar,
     counts_of,
+    day_so_far,
     has_queue,
     place_welcoming,
     places_welcoming,
@@ -19,8 +21,10 @@ from maillage.reception.queries.hall_devices import (
 
 __all__ = [
     "DayCounts",
+    "DaySoFar",
     "FreePosts",
     "counts_of",
+    "day_so_far",
     "free_posts_at",
     "hall_device_managed_by",
     "hall_devices_of",
