@@ -41,8 +41,6 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.enums import HallDeviceKind
-from maillage.reception.models import HallDevice
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -373,12 +371,6 @@ def make_desk(place_key: object, **values: Any) -> Desk:
         "expires_on": FAR_AHEAD,
     }
     return Desk.objects.create(place_key=str(place_key), **{**defaults, **values})
-
-
-def make_hall_device(place: Place, *, kind: str = HallDeviceKind.POST, **values: Any) -> HallDevice:
-    """A computer of a hall that anyone may use; a kiosk when told."""
-    defaults = {"key_hash": f"{next(_numbers):064d}", "name": "poste 1"}
-    return HallDevice.objects.create(place=place, kind=kind, **{**defaults, **values})
 
 
 def make_replacement(place_key: object, *, name: str = "Léa", **values: Any) -> Replacement:

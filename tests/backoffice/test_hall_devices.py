@@ -15,7 +15,7 @@ from maillage.core.instants import local
 from maillage.network.models import Place
 from maillage.reception.models import HallDevice
 from maillage.safeguards.models import Entry
-from tests import factories
+from tests.reception.hall import make_hall_device
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Account], Client]
@@ -36,7 +36,7 @@ def test_a_new_device_shows_its_address_once(client_of: ClientOf, organiser: Acc
 
 
 def test_a_computer_is_freed_then_withdrawn(client_of: ClientOf, organiser: Account, place: Place) -> None:
-    device = factories.make_hall_device(place, busy_on=local(timezone.now()).date())
+    device = make_hall_device(place, busy_on=local(timezone.now()).date())
     client = client_of(organiser)
 
     client.post(f"/equipe/bornes/{device.id}/liberer/", {"operation": str(uuid.uuid4())})
@@ -49,7 +49,7 @@ def test_a_computer_is_freed_then_withdrawn(client_of: ClientOf, organiser: Acco
 
 
 def test_a_device_of_elsewhere_is_not_found(client_of: ClientOf, stranger: Account, place: Place) -> None:
-    device = factories.make_hall_device(place)
+    device = make_hall_device(place)
 
     response = client_of(stranger).post(f"/equipe/bornes/{device.id}/retirer/", {"operation": str(uuid.uuid4())})
 

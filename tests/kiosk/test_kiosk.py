@@ -8,6 +8,7 @@ from django.test import Client
 from maillage.network.models import Network, Place
 from maillage.reception.enums import HallDeviceKind
 from tests import factories
+from tests.reception.hall import make_hall_device
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +40,9 @@ def test_kiosk_of_a_place_nobody_sees_is_not_found(client: Client, network: Netw
 
 
 def test_kiosk_counts_the_computers_that_are_free(client: Client, place: Place) -> None:
-    factories.make_hall_device(place, name="poste 1")
-    factories.make_hall_device(place, name="poste 2", is_revoked=True)
-    factories.make_hall_device(place, name="entrée", kind=HallDeviceKind.KIOSK)
+    make_hall_device(place, name="poste 1")
+    make_hall_device(place, name="poste 2", is_revoked=True)
+    make_hall_device(place, name="entrée", kind=HallDeviceKind.KIOSK)
 
     assert "1 ordinateur libre sur 1" in client.get("/borne/port/").content.decode()
 

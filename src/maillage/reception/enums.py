@@ -49,6 +49,14 @@ class HallDeviceKind(models.TextChoices):
     POST = "poste", _("ordinateur en libre accès")
 
 
+class Means(models.TextChoices):
+    """How an opinion reached us."""
+
+    PAGE = "page", _("sur son téléphone")
+    KIOSK = "borne", _("à la borne")
+    PAPER = "papier", _("sur papier")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 

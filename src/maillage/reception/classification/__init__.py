@@ -1,6 +1,3 @@
 """What the tables of reception keep, module by module of `models`."""
 
-from maillage.reception.classification import (  # each module declares
-    day,  # noqa: F401
-    hall,  # noqa: F401
-)
+from maillage.reception.classification import day, hall, voice  # noqa: F401  each module declares

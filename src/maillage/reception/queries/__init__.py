@@ -18,11 +18,26 @@ from maillage.reception.queries.hall_devices import (
     kiosk_place,
     place_with_hall,
 )
+from maillage.reception.queries.sheets import (
+    OwnSheet,
+    own_sheet,
+    own_sheets,
+    place_receiving,
+    places_receiving,
+    pole_on_duty,
+)
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "DayCounts",
     "DaySoFar",
     "FreePosts",
+    "OwnSheet",
+    "Reasons",
+    "SheetWords",
+    "choices_of",
     "counts_of",
     "day_so_far",
     "free_posts_at",
@@ -30,8 +45,15 @@ __all__ = [
     "hall_devices_of",
     "has_queue",
     "kiosk_place",
+    "own_sheet",
+    "own_sheets",
+    "place_receiving",
     "place_welcoming",
     "place_with_hall",
+    "places_receiving",
     "places_welcoming",
+    "pole_on_duty",
+    "reasons_at",
     "settings_of",
+    "sheet_words",
 ]
