@@ -10,19 +10,24 @@ from maillage.reception.actions.hall_devices import (
     revoke_hall_device,
 )
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
+    "Answer",
+    "Outcome",
     "add_hall_device",
     "begin_at_post",
     "correct_sheet",
     "end_at_post",
     "free_post",
     "open_day",
+    "refused",
     "revoke_hall_device",
     "set_up",
     "take_door_count",
     "take_in",
+    "take_in_queued",
     "take_profile",
     "take_sheet",
     "take_visit",

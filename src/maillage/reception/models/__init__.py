@@ -11,6 +11,7 @@ from maillage.reception.models.fragments import (
 )
 from maillage.reception.models.hall_devices import HallDevice
 from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
@@ -25,6 +26,7 @@ __all__ = [
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
+    "Reconciliation",
     "RequestFragment",
     "SatisfactionAnswer",
     "Sheet",
