@@ -56,7 +56,7 @@ def revoke(request: HttpRequest, device_id: UUID) -> HttpResponse:
     device = reception.hall_device_managed_by(visit.account, device_id, visit.on)
     attempt_command(
         request,
-        lambda: actions.revoke_hall_device(device=device, actor=visit.account, at=visit.at) or {},
+        lambda: {"id": str(actions.revoke_hall_device(device=device, actor=visit.account, at=visit.at).id)},
         told=gettext("Cet appareil est retiré."),
     )
     return redirect("staff:hall_devices", slug=device.place.slug)
@@ -69,7 +69,7 @@ def free(request: HttpRequest, device_id: UUID) -> HttpResponse:
     device = reception.hall_device_managed_by(visit.account, device_id, visit.on)
     attempt_command(
         request,
-        lambda: actions.free_post(device=device, actor=visit.account, at=visit.at) or {},
+        lambda: {"id": str(actions.free_post(device=device, actor=visit.account, at=visit.at).id)},
         told=gettext("Cet ordinateur compte comme libre."),
     )
     return redirect("staff:hall_devices", slug=device.place.slug)

@@ -46,18 +46,20 @@ def add_hall_device(*, place: Place, kind: str, name: str, actor: Account | None
     return Added(device, key)
 
 
-def revoke_hall_device(*, device: HallDevice, actor: Account | None, at: datetime) -> None:
+def revoke_hall_device(*, device: HallDevice, actor: Account | None, at: datetime) -> HallDevice:
     """Refuse the device from its next gesture on."""
     require(actor, "reception.set_up", on=local(at).date(), place_key=str(device.place_id))
     with transaction.atomic():
         HallDevice.objects.filter(id=device.id).update(is_revoked=True, busy_on=None)
         _record("reception.revoke_hall_device", device, actor, at=at)
+    return device
 
 
-def free_post(*, device: HallDevice, actor: Account | None, at: datetime) -> None:
+def free_post(*, device: HallDevice, actor: Account | None, at: datetime) -> HallDevice:
     """Count a computer as free again: somebody left without saying so. Not journalled: it is no act on anyone."""
     require(actor, "reception.set_up", on=local(at).date(), place_key=str(device.place_id))
     HallDevice.objects.filter(id=device.id).update(busy_on=None)
+    return device
 
 
 def begin_at_post(*, key: str, at: datetime) -> None:
