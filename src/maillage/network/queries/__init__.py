@@ -9,6 +9,7 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.at_work import AtWork, counsellors_at_work
 from maillage.network.queries.calls import (
     CallSheet,
     Line,
@@ -57,13 +58,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
-from maillage.network.queries.quality import (
-    NameProposal,
-    ReviewLine,
-    names_to_bring_together,
-    quality_of,
-    reviews_of,
-)
+from maillage.network.queries.quality import NameProposal, ReviewLine, names_to_bring_together, quality_of, reviews_of
 from maillage.network.queries.rooms import equipment_managed_by, equipment_of, room_managed_by, rooms_of
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.simple_readings import Reading, reading_of, readings
@@ -96,6 +91,7 @@ from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
+    "AtWork",
     "CallSheet",
     "CharterSheet",
     "DayHours",
@@ -126,6 +122,7 @@ __all__ = [
     "candidates_for",
     "charter_sheet",
     "counsellor_managed_by",
+    "counsellors_at_work",
     "counsellors_managed_by",
     "coverage",
     "current_network",

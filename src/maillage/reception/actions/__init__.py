@@ -3,6 +3,7 @@
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
@@ -11,6 +12,7 @@ __all__ = [
     "Answer",
     "Outcome",
     "announce_workshop",
+    "consolidate",
     "correct_sheet",
     "open_day",
     "refused",
@@ -22,4 +24,5 @@ __all__ = [
     "take_profile",
     "take_sheet",
     "take_visit",
+    "validate",
 ]

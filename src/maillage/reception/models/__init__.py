@@ -9,6 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
@@ -20,7 +21,10 @@ __all__ = [
     "DaySalt",
     "DomainFragment",
     "DoorCount",
+    "FrozenFigure",
+    "NETWORK_KEY",
     "ObstacleFragment",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",

@@ -1,5 +1,6 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
     DaySoFar,
@@ -10,6 +11,22 @@ from maillage.reception.queries.days import (
     places_welcoming,
     settings_of,
 )
+from maillage.reception.queries.figures import (
+    Correction,
+    FiguresSheet,
+    Item,
+    PlaceOfFigures,
+    ShownFigures,
+    YearLine,
+    figures_of_network,
+    figures_of_place,
+    place_of_figures,
+    places_of_figures,
+    reads_network,
+    require_network_reader,
+    year_lines,
+)
+from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.sheets import (
     OwnSheet,
     own_sheet,
@@ -30,29 +47,46 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Correction",
     "DayCounts",
     "DaySoFar",
+    "FiguresSheet",
+    "Item",
     "OwnSheet",
+    "PlaceOfFigures",
+    "Readiness",
     "Reasons",
     "SheetWords",
+    "ShownFigures",
+    "Stretch",
     "WorkshopLine",
+    "YearLine",
     "choices_of",
     "choices_of_each",
     "counts_of",
     "day_so_far",
+    "figures_of_network",
+    "figures_of_place",
     "own_sheet",
     "own_sheets",
+    "place_of_figures",
     "place_receiving",
     "place_set_up_by",
     "place_welcoming",
+    "places_of_figures",
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "readiness_of_network",
+    "readiness_of_place",
+    "reads_network",
     "reasons_at",
+    "require_network_reader",
     "settings_of",
     "sheet_words",
     "workshop_of_the_team",
     "workshops_by_place",
     "workshops_of",
     "workshops_to_come",
+    "year_lines",
 ]
