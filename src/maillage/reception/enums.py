@@ -40,6 +40,19 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
+class IncidentKind(models.TextChoices):
+    """What disturbed a day, without a word on whom (W10)."""
+
+    NETWORK = "reseau", _("réseau ou logiciel en panne")
+    ROOM = "local", _("local fermé ou en partie")
+    CROWD = "affluence", _("affluence hors du commun")
+    ABSENCE = "permanence", _("permanence non tenue")
+    TENSION = "tension", _("tension à l’accueil")
+    RESCUE = "secours", _("secours appelés")
+    EVACUATION = "evacuation", _("évacuation ou alerte")
+    OTHER = "autre", _("autre")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 

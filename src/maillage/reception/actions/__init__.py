@@ -1,7 +1,19 @@
 """What may be done in the day of a place."""
 
+from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.late import correct_visits
 
-__all__ = ["open_day", "set_up", "take_door_count", "take_in", "take_profile", "take_visit"]
+__all__ = [
+    "close_day",
+    "close_past_days",
+    "correct_visits",
+    "open_day",
+    "set_up",
+    "take_door_count",
+    "take_in",
+    "take_profile",
+    "take_visit",
+]

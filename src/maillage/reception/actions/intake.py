@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
 from maillage.core.instants import local
+from maillage.reception.actions.closing import locked_day
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
+from maillage.reception.actions.late import add_late, require_recent
 from maillage.reception.enums import DayState, FactKind
-from maillage.reception.errors import DayClosed, TooLate
 from maillage.reception.facts import Told
-from maillage.reception.models import Day
 from maillage.reception.rules import require
 from maillage.safeguards.fact_operations import once_as_fact
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
 
-# Longer than any holiday of a small place (trust.md §6.1).
-LATEST_DAYS: Final = 45
 _TAKERS: Final[dict[FactKind, Callable[[Told], None]]] = {
     FactKind.VISIT: take_visit,
     FactKind.PROFILE: take_profile,
@@ -33,18 +29,18 @@ _TAKERS: Final[dict[FactKind, Callable[[Told], None]]] = {
 def take_in(*, told: Told, operation_id: UUID, actor: Account | None, at: datetime) -> bool:
     """Take in a fact; True when it was already there. Nothing keeps who told it, nor when.
 
-    Raises NotYours, TooLate, DayClosed, UnknownValue and the refusals of `once_as_fact`.
+    On a closed day it is a dated line, up to 45 days later: what happened is never refused.
+    Raises NotYours, TooLate, UnknownValue and the refusals of `once_as_fact`.
     """
     today = local(at).date()
     require(actor, "reception.welcome", on=today, place_key=told.place_key)
-    if not today - timedelta(days=LATEST_DAYS) <= told.day <= today + timedelta(days=1):
-        raise TooLate(_("Ce jour est trop loin : on enregistre au plus tard 45 jours après."))
+    require_recent(told.day, today)
     body = {"kind": told.kind, **told.where_and_when, **told.body}
-    return once_as_fact(operation_id=operation_id, body=body, at=at, effect=lambda: _take(told))
+    return once_as_fact(operation_id=operation_id, body=body, at=at, effect=lambda: _take(told, at))
 
 
-def _take(told: Told) -> None:
-    day = Day.objects.get_or_create(place=told.place, day=told.day)[0]
-    if day.state == DayState.CLOSED:
-        raise DayClosed(_("Cette journée est fermée."))
+def _take(told: Told, at: datetime) -> None:
+    day = locked_day(told.place, told.day)
     _TAKERS[told.kind](told)
+    if day.state == DayState.CLOSED:
+        add_late(told, at)
