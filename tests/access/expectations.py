@@ -76,6 +76,7 @@ NARROWER: Final[dict[str, frozenset[str]]] = {
 # What an argument of an address points at, by the word before it in the address.
 OBJECTS: Final[dict[str, str]] = {
     "lieux": "place",
+    "avis": "place",
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",
@@ -107,6 +108,7 @@ OBJECTS: Final[dict[str, str]] = {
     "communes": "commune",
     "occupations": "occupation",
     "appellations": "appellation",
+    "fiche": "own_sheet",
     "domaine": "domain",
     "famille": "family",
 }
@@ -115,7 +117,7 @@ SHARED: Final = frozenset(
     {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
 )
 # Whatever the role, these are one's own or do not exist.
-PERSONAL: Final = frozenset({"session", "key"})
+PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Machine routes whose address is a secret: nothing shared may keep their answer.
 SECRET: Final = frozenset({"staff:feed"})

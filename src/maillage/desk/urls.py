@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from maillage.desk.views import closing, day
+from maillage.desk.views import closing, day, day_counting, opinions, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
-    path("lieux/<slug:slug>/compter/", day.count, name="count"),
     path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
+    path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
+    path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
+    path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
+    path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

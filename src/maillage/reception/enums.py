@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 # What was not asked, or not answered (dossier §7): every vocabulary has it.
 NOT_GIVEN: Final = "nr"
+# The nature of a visit of somebody alone: any other is a group.
+INDIVIDUAL: Final = "individuel"
 
 
 class DayState(models.TextChoices):
@@ -53,6 +55,14 @@ class IncidentKind(models.TextChoices):
     OTHER = "autre", _("autre")
 
 
+class Means(models.TextChoices):
+    """How an opinion reached us."""
+
+    PAGE = "page", _("sur son téléphone")
+    KIOSK = "borne", _("à la borne")
+    PAPER = "papier", _("sur papier")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 
@@ -60,3 +70,4 @@ class FactKind(StrEnum):
     PROFILE = "profile"
     DOOR = "door"
     SHEET = "sheet"
+    SHEET_CORRECTION = "sheet_correction"

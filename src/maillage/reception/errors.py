@@ -39,3 +39,27 @@ class MoreThanCounted(Refusal):
     """A correction would take off more people than were counted."""
 
     code = "reception.more_than_counted"
+
+
+class SaysNothing(Refusal):
+    """An opinion without any answer, a text without words."""
+
+    code = "reception.says_nothing"
+
+
+class EnoughOpinions(Conflict):
+    """A place took in as many opinions as visits on this half-day."""
+
+    code = "reception.enough_opinions"
+
+
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

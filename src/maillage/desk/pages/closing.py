@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from maillage.core.pages import Page
 from maillage.desk.forms.closing import CloseForm, CorrectionForm
+from maillage.desk.frame import Frame
 from maillage.reception.queries import Closing
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class ClosingPage(Page):
     """The checks of an open day, and the act that ends it."""
 
     template: ClassVar[str] = "desk/closing/close.html"
+    frame: Frame
     account: Closing
     form: CloseForm
     is_today: bool
@@ -30,6 +32,7 @@ class ClosedPage(Page):
     """What a closed day came to, its dated lines, and one more."""
 
     template: ClassVar[str] = "desk/closing/closed.html"
+    frame: Frame
     account: Closing
     queue_totals: QuerySet[QueueTotal]
     late_lines: QuerySet[VisitTotal]

@@ -15,6 +15,7 @@ from maillage.accounts.staff.serving import command, screen
 from maillage.accounts.staff.visit import visit_of
 from maillage.core.pages import show
 from maillage.desk.forms.closing import CloseForm, CorrectionForm
+from maillage.desk.frame import frame_of
 from maillage.desk.pages.closing import ClosedPage, ClosingPage
 from maillage.reception import actions
 from maillage.reception import queries as reception
@@ -68,11 +69,15 @@ def _closing(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         if attempt(request, form, effect) is not None:
             messages.success(request, _("La journée est fermée. Les tickets et les fiches n’existent plus."))
             return redirect("desk:closing_of_day", slug=slug, day=day.isoformat())
-    return show(request, ClosingPage(account=account, form=form, is_today=day == visit.on), status=status_of(form))
+    page = ClosingPage(
+        frame=frame_of(visit, place, "desk:closing"), account=account, form=form, is_today=day == visit.on
+    )
+    return show(request, page, status=status_of(form))
 
 
 def _closed(request: HttpRequest, account: Closing, form: CorrectionForm) -> HttpResponse:
     page = ClosedPage(
+        frame=frame_of(visit_of(request), account.place, "desk:closing"),
         account=account,
         queue_totals=reception.queue_totals_of(account.place, account.day),
         late_lines=reception.late_lines_of(account.place, account.day),

@@ -4,43 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from maillage.accounts.models import Account
 from maillage.core.instants import local
 from maillage.reception.actions.closing import locked_day
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.late import add_late, require_recent
+from maillage.reception.actions.sheets import correct_sheet, take_sheet
 from maillage.reception.enums import DayState, FactKind
+from maillage.reception.errors import DayClosed
 from maillage.reception.facts import Told
 from maillage.reception.rules import require
 from maillage.safeguards.fact_operations import once_as_fact
-
-if TYPE_CHECKING:
-    from maillage.accounts.models import Account
 
 _TAKERS: Final[dict[FactKind, Callable[[Told], None]]] = {
     FactKind.VISIT: take_visit,
     FactKind.PROFILE: take_profile,
     FactKind.DOOR: take_door_count,
 }
+# Facts whose author may correct them until closing: they take who tells them, and are of who receives people.
+_SIGNED: Final[dict[FactKind, Callable[[Told, Account | None], None]]] = {
+    FactKind.SHEET: take_sheet,
+    FactKind.SHEET_CORRECTION: correct_sheet,
+}
 
 
 def take_in(*, told: Told, operation_id: UUID, actor: Account | None, at: datetime) -> bool:
     """Take in a fact; True when it was already there. Nothing keeps who told it, nor when.
 
-    On a closed day it is a dated line, up to 45 days later: what happened is never refused.
-    Raises NotYours, TooLate, UnknownValue and the refusals of `once_as_fact`.
+    An open sheet alone bears a mark of its author, which dies at closing (`authors`). On a closed day a fact
+    is a dated line, up to 45 days later: what happened is never refused. Only a correction of a sheet is,
+    which no longer exists (DayClosed).
+
+    Raises NotYours, TooLate, DayClosed, UnknownValue and the refusals of `once_as_fact`.
     """
     today = local(at).date()
-    require(actor, "reception.welcome", on=today, place_key=told.place_key)
+    needed = "reception.receive" if told.kind in _SIGNED else "reception.welcome"
+    require(actor, needed, on=today, place_key=told.place_key)
     require_recent(told.day, today)
     body = {"kind": told.kind, **told.where_and_when, **told.body}
-    return once_as_fact(operation_id=operation_id, body=body, at=at, effect=lambda: _take(told, at))
+
+    def effect() -> None:
+        is_closed = locked_day(told.place, told.day).state == DayState.CLOSED
+        _take(told, actor, is_closed=is_closed)
+        if is_closed:
+            add_late(told, at)
+
+    return once_as_fact(operation_id=operation_id, body=body, at=at, effect=effect)
 
 
-def _take(told: Told, at: datetime) -> None:
-    day = locked_day(told.place, told.day)
-    _TAKERS[told.kind](told)
-    if day.state == DayState.CLOSED:
-        add_late(told, at)
+def _take(told: Told, author: Account | None, *, is_closed: bool) -> None:
+    if is_closed and told.kind == FactKind.SHEET_CORRECTION:
+        raise DayClosed(_("Cette journée est fermée : cette fiche n’existe plus."))
+    if told.kind in _SIGNED:
+        _SIGNED[told.kind](told, author)
+    else:
+        _TAKERS[told.kind](told)

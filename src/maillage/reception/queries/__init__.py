@@ -8,18 +8,50 @@ from maillage.reception.queries.closing import (
     place_closing,
     queue_totals_of,
 )
-from maillage.reception.queries.days import DayCounts, counts_of, place_welcoming, places_welcoming, settings_of
+from maillage.reception.queries.days import (
+    DayCounts,
+    DaySoFar,
+    counts_of,
+    day_so_far,
+    place_welcoming,
+    places_welcoming,
+    settings_of,
+)
+from maillage.reception.queries.sheets import (
+    OwnSheet,
+    own_sheet,
+    own_sheets,
+    place_receiving,
+    places_receiving,
+    pole_on_duty,
+)
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "Closing",
     "DayCounts",
+    "DaySoFar",
     "HalfDayAccount",
+    "OwnSheet",
+    "Reasons",
+    "SheetWords",
+    "choices_of",
     "closing_of",
     "counts_of",
+    "day_so_far",
     "late_lines_of",
+    "own_sheet",
+    "own_sheets",
     "place_closing",
+    "place_receiving",
     "place_welcoming",
+    "places_receiving",
     "places_welcoming",
+    "pole_on_duty",
     "queue_totals_of",
+    "reasons_at",
     "settings_of",
+    "sheet_words",
 ]
