@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import closing, day, day_counting, opinions, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
+    path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("file/", outbox.outbox, name="outbox"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.service_worker, name="service-worker"),
     path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
     path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
     path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),

@@ -5,17 +5,22 @@ from maillage.reception.actions.counting import take_door_count, take_profile, t
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.late import correct_visits
+from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
+    "Answer",
+    "Outcome",
     "close_day",
     "close_past_days",
     "correct_sheet",
     "correct_visits",
     "open_day",
+    "refused",
     "set_up",
     "take_door_count",
     "take_in",
+    "take_in_queued",
     "take_profile",
     "take_sheet",
     "take_visit",

@@ -50,16 +50,17 @@ def take_in(*, told: Told, operation_id: UUID, actor: Account | None, at: dateti
 
     def effect() -> None:
         is_closed = locked_day(told.place, told.day).state == DayState.CLOSED
-        _take(told, actor, is_closed=is_closed)
+        if is_closed and told.kind == FactKind.SHEET_CORRECTION:
+            raise DayClosed(_("Cette journée est fermée : cette fiche n’existe plus."))
+        take(told, actor)
         if is_closed:
             add_late(told, at)
 
     return once_as_fact(operation_id=operation_id, body=body, at=at, effect=effect)
 
 
-def _take(told: Told, author: Account | None, *, is_closed: bool) -> None:
-    if is_closed and told.kind == FactKind.SHEET_CORRECTION:
-        raise DayClosed(_("Cette journée est fermée : cette fiche n’existe plus."))
+def take(told: Told, author: Account | None) -> None:
+    """Read the fact by the rules of its kind and keep it, whatever its day. Raises UnknownValue."""
     if told.kind in _SIGNED:
         _SIGNED[told.kind](told, author)
     else:
