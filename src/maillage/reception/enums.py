@@ -53,6 +53,11 @@ class IncidentKind(models.TextChoices):
     RESCUE = "secours", _("secours appelés")
     EVACUATION = "evacuation", _("évacuation ou alerte")
     OTHER = "autre", _("autre")
+class HallDeviceKind(models.TextChoices):
+    """What anyone may use in a hall, without signing in."""
+
+    KIOSK = "borne", _("borne")
+    POST = "poste", _("ordinateur en libre accès")
 
 
 class Means(models.TextChoices):
