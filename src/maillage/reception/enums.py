@@ -68,6 +68,13 @@ class Means(models.TextChoices):
     PAPER = "papier", _("sur papier")
 
 
+class Span(models.TextChoices):
+    """What a validated period lasts."""
+
+    MONTH = "mois", _("mois")
+    YEAR = "annee", _("année")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 

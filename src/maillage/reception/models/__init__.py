@@ -9,7 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.hall_devices import HallDevice
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
@@ -20,9 +20,11 @@ __all__ = [
     "DaySalt",
     "DomainFragment",
     "DoorCount",
-    "HallDevice",
+    "FrozenFigure",
     "Incident",
+    "NETWORK_KEY",
     "ObstacleFragment",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
