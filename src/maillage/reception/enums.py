@@ -53,6 +53,8 @@ class IncidentKind(models.TextChoices):
     RESCUE = "secours", _("secours appelés")
     EVACUATION = "evacuation", _("évacuation ou alerte")
     OTHER = "autre", _("autre")
+
+
 class HallDeviceKind(models.TextChoices):
     """What anyone may use in a hall, without signing in."""
 

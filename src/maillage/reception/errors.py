@@ -39,6 +39,8 @@ class MoreThanCounted(Refusal):
     """A correction would take off more people than were counted."""
 
     code = "reception.more_than_counted"
+
+
 class UnknownDevice(Refusal):
     """The key is of no device of a hall, or of one that was withdrawn."""
 
