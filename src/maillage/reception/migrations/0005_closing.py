@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0003_set_aside_for_a_person"),
+        ("reception", "0004_figures"),
     ]
 
     operations = [
