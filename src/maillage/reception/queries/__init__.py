@@ -1,5 +1,13 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
+)
 from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
@@ -47,10 +55,12 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Closing",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "HalfDayAccount",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
@@ -63,12 +73,15 @@ __all__ = [
     "YearLine",
     "choices_of",
     "choices_of_each",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
+    "late_lines_of",
     "own_sheet",
     "own_sheets",
+    "place_closing",
     "place_of_figures",
     "place_receiving",
     "place_set_up_by",
@@ -77,6 +90,7 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_totals_of",
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
