@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -26,8 +25,8 @@ class WorkshopForm(OperationForm):
     )
     room = forms.ChoiceField(label=_("Salle"), required=False)
 
-    def __init__(self, *args: Any, rooms: Iterable[Room], today: date, **options: Any) -> None:
-        super().__init__(*args, initial={"day": today}, **options)
+    def __init__(self, *args: Any, rooms: Iterable[Room], **options: Any) -> None:
+        super().__init__(*args, **options)
         self.rooms = {str(room.id): room for room in rooms}
         names = [(key, room.name) for key, room in self.rooms.items()]
         self.fields["room"].choices = key_choices(names, empty=_("sans salle précise"))  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ def workshops(request: HttpRequest, slug: str) -> HttpResponse:
     """What is announced, and one more."""
     visit = visit_of(request)
     place = reception.place_welcoming(visit.account, slug, visit.on)
-    form = WorkshopForm(request.POST or None, rooms=network.rooms_of(place), today=visit.on)
+    form = WorkshopForm(request.POST or None, rooms=network.rooms_of(place), initial={"day": visit.on})
     if form.is_valid() and attempt(request, form, lambda: _announce(visit, place, form)):
         messages.success(request, gettext("L’atelier est annoncé : le public le lit déjà."))
         return redirect("desk:workshops", slug=slug)
