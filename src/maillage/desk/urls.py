@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from maillage.desk.views import day
+from maillage.desk.views import day, queue
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
     path("lieux/<slug:slug>/compter/", day.count, name="count"),
+    path("lieux/<slug:slug>/file/", queue.queue, name="queue"),
+    path("lieux/<slug:slug>/file/prendre/", queue.take_ticket, name="take_ticket"),
+    path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
+    path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
+    path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
 ]

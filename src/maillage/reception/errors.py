@@ -21,3 +21,27 @@ class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class NoQueue(Refusal):
+    """The place counts people, and has no queue."""
+
+    code = "reception.no_queue"
+
+
+class NobodyWaits(Refusal):
+    """There is no one to call."""
+
+    code = "reception.nobody_waits"
+
+
+class IllegalStep(Conflict):
+    """The ticket is in a state that does not lead there (W3)."""
+
+    code = "reception.illegal_step"
+
+
+class TicketChanged(Conflict):
+    """Somebody else was faster: the page is stale."""
+
+    code = "reception.ticket_changed"

@@ -1,7 +1,46 @@
 """What may be done in the day of a place."""
 
+from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.queue import (
+    Act,
+    TakenTicket,
+    end_interview,
+    leave,
+    leave_by_token,
+    mark_absent,
+    move,
+    pause,
+    prioritise,
+    resume,
+    set_crew,
+    start_interview,
+    take_ticket,
+    undo_call,
+)
 
-__all__ = ["open_day", "set_up", "take_door_count", "take_in", "take_profile", "take_visit"]
+__all__ = [
+    "Act",
+    "TakenTicket",
+    "call_next",
+    "end_interview",
+    "leave",
+    "leave_by_token",
+    "mark_absent",
+    "move",
+    "open_day",
+    "pause",
+    "prioritise",
+    "resume",
+    "set_crew",
+    "set_up",
+    "start_interview",
+    "take_door_count",
+    "take_in",
+    "take_profile",
+    "take_ticket",
+    "take_visit",
+    "undo_call",
+]

@@ -9,7 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "ObstacleFragment",
+    "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
