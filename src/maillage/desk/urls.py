@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, queue
+from maillage.desk.views import day, queue, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -13,4 +13,6 @@ urlpatterns = [
     path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
     path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
     path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

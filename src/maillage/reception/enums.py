@@ -47,3 +47,4 @@ class FactKind(StrEnum):
     PROFILE = "profile"
     DOOR = "door"
     SHEET = "sheet"
+    SHEET_CORRECTION = "sheet_correction"

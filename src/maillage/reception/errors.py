@@ -45,3 +45,9 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

@@ -20,11 +20,13 @@ from maillage.reception.actions.queue import (
     take_ticket,
     undo_call,
 )
+from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Act",
     "TakenTicket",
     "call_next",
+    "correct_sheet",
     "end_interview",
     "leave",
     "leave_by_token",
@@ -40,6 +42,7 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_profile",
+    "take_sheet",
     "take_ticket",
     "take_visit",
     "undo_call",

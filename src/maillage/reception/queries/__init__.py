@@ -11,23 +11,40 @@ from maillage.reception.queries.queue import (
     ticket_sheet,
     waits_of,
 )
+from maillage.reception.queries.sheets import (
+    OwnSheet,
+    own_sheet,
+    own_sheets,
+    place_receiving,
+    places_receiving,
+    pole_on_duty,
+)
 from maillage.reception.queries.waits import PoleWait
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "DayCounts",
     "HallSheet",
+    "OwnSheet",
     "PoleWait",
     "QueueBoard",
+    "SheetWords",
     "TicketLine",
     "TicketSheet",
     "counts_of",
     "hall_of",
+    "own_sheet",
+    "own_sheets",
     "place_of_hall",
+    "place_receiving",
     "place_welcoming",
+    "places_receiving",
     "places_welcoming",
+    "pole_on_duty",
     "queue_of",
     "queue_version",
     "settings_of",
+    "sheet_words",
     "ticket_sheet",
     "waits_of",
 ]
