@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Desk, Grant, Invitation, Replacement
-from maillage.core.instants import HalfDay, local
+from maillage.core.instants import HalfDay
 from maillage.network.enums import (
     Appointment,
     CharterAnswer,
@@ -42,8 +41,6 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.models import ReceptionSettings, Ticket
-from maillage.reception.tokens import hash_of
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -229,21 +226,6 @@ def make_permanence(place: Place, **values: Any) -> Permanence:
         "valid_from": LONG_AGO,
     }
     return Permanence.objects.create(place=place, **{**defaults, **values})
-
-
-def make_ticket(place: Place, token: str = "", **values: Any) -> Ticket:
-    """Somebody who waits today at a place with a queue, whose link ends with `token`."""
-    ReceptionSettings.objects.update_or_create(place=place, defaults={"has_queue": True})
-    at = values.pop("at", None) or timezone.now()
-    number = next(_numbers)
-    defaults = {
-        "pole": values.pop("pole", None) or make_pole(),
-        "day": local(at).date(),
-        "number": number,
-        "token_hash": hash_of(token or f"jeton-{number}"),
-        "arrived_at": at,
-    }
-    return Ticket.objects.create(place=place, **{**defaults, **values})
 
 
 def make_agreement(organisation: Organisation, **values: Any) -> Agreement:

@@ -18,6 +18,7 @@ from maillage.accounts.models import Account
 from maillage.network.models import Place
 from maillage.reception.models import PoleCrew, Ticket
 from tests import factories
+from tests.reception.queueing import make_ticket
 
 pytestmark = pytest.mark.django_db
 ClientOf = Callable[[Account], Client]
@@ -36,7 +37,7 @@ def posted(client: Client, where: str, **values: object) -> str:
 @pytest.fixture
 def desk(client_of: ClientOf, colleague: Account, place: Place) -> Client:
     """A desk of the port, signed in, with a queue and two pôles."""
-    factories.make_ticket(place, number=41).delete()
+    make_ticket(place, number=41).delete()
     factories.make_pole("formation", name="Formation")
     return client_of(colleague)
 
@@ -81,7 +82,7 @@ def test_unknown_pole_gives_no_number(desk: Client) -> None:
 
 
 def test_call_shows_the_number_and_the_desk(desk: Client, place: Place) -> None:
-    factories.make_ticket(place, number=12)
+    make_ticket(place, number=12)
 
     page = posted(desk, address("call_next"), pole="emploi", bureau="3")
 
@@ -99,7 +100,7 @@ def test_call_when_nobody_waits_says_so(desk: Client) -> None:
     [("recevoir", "en_entretien"), ("absent", "absent"), ("parti", "parti"), ("annuler-appel", "en_attente")],
 )
 def test_buttons_lead_a_called_ticket_on(desk: Client, place: Place, asked: str, state: str) -> None:
-    ticket = factories.make_ticket(place, state="appele", called_at=timezone.now())
+    ticket = make_ticket(place, state="appele", called_at=timezone.now())
 
     posted(desk, address("queue_step", ticket.id, asked), version=1)
 
@@ -107,7 +108,7 @@ def test_buttons_lead_a_called_ticket_on(desk: Client, place: Place, asked: str,
 
 
 def test_ticket_is_sent_to_another_pole(desk: Client, place: Place) -> None:
-    ticket = factories.make_ticket(place)
+    ticket = make_ticket(place)
 
     posted(desk, address("queue_step", ticket.id, "autre-pole"), version=1, pole="formation")
 
@@ -115,7 +116,7 @@ def test_ticket_is_sent_to_another_pole(desk: Client, place: Place) -> None:
 
 
 def test_stale_tab_is_told_what_happened(desk: Client, place: Place) -> None:
-    ticket = factories.make_ticket(place, number=12, state="termine", version=5)
+    ticket = make_ticket(place, number=12, state="termine", version=5)
 
     page = posted(desk, address("queue_step", ticket.id, "parti"), version=1)
 
@@ -123,7 +124,7 @@ def test_stale_tab_is_told_what_happened(desk: Client, place: Place) -> None:
 
 
 def test_unknown_gesture_does_not_exist(desk: Client, place: Place) -> None:
-    ticket = factories.make_ticket(place)
+    ticket = make_ticket(place)
 
     response = desk.post(address("queue_step", ticket.id, "danser"), {"operation": uuid.uuid4(), "version": 1})
 
@@ -131,7 +132,7 @@ def test_unknown_gesture_does_not_exist(desk: Client, place: Place) -> None:
 
 
 def test_ticket_of_another_place_does_not_exist_here(desk: Client, other_place: Place) -> None:
-    ticket = factories.make_ticket(other_place)
+    ticket = make_ticket(other_place)
 
     response = desk.post(address("queue_step", ticket.id, "parti"), {"operation": uuid.uuid4(), "version": 1})
 
@@ -149,8 +150,8 @@ def test_who_receives_changes_the_wait_announced(desk: Client, place: Place) -> 
 
 
 def test_all_counsellors_see_all_poles(desk: Client, place: Place) -> None:
-    factories.make_ticket(place, number=1)
-    factories.make_ticket(place, number=2, letter="B", pole=factories.make_pole("formation"))
+    make_ticket(place, number=1)
+    make_ticket(place, number=2, letter="B", pole=factories.make_pole("formation"))
 
     page = desk.get(address("queue")).content.decode()
 
@@ -160,8 +161,8 @@ def test_all_counsellors_see_all_poles(desk: Client, place: Place) -> None:
 @pytest.mark.parametrize("rows", [1, 3])
 def test_queue_reads_in_a_constant_number_of_statements(desk: Client, place: Place, rows: int) -> None:
     for _row in range(rows):
-        factories.make_ticket(place, at=timezone.now() - timedelta(minutes=5))
-        factories.make_ticket(place, state="appele", called_at=timezone.now())
+        make_ticket(place, at=timezone.now() - timedelta(minutes=5))
+        make_ticket(place, state="appele", called_at=timezone.now())
     desk.get(address("queue"))
 
     with CaptureQueriesContext(connection) as queries:

@@ -14,6 +14,7 @@ from maillage.network.models import Place
 from maillage.reception import actions
 from maillage.reception.models import PoleCrew, Ticket
 from tests import factories
+from tests.reception.queueing import make_ticket
 
 pytestmark = pytest.mark.django_db
 TOKEN = "un-jeton-de-vingt-deux"
@@ -31,8 +32,8 @@ def phone(token: str = TOKEN) -> str:
 
 # ── Hall ─────────────────────────────────────────────────────────────────────
 def test_hall_shows_who_is_called_and_where(place: Place) -> None:
-    factories.make_ticket(place, number=12, state="appele", called_at=timezone.now(), desk="3")
-    factories.make_ticket(place, number=13)
+    make_ticket(place, number=12, state="appele", called_at=timezone.now(), desk="3")
+    make_ticket(place, number=13)
 
     page = hall()
 
@@ -40,14 +41,14 @@ def test_hall_shows_who_is_called_and_where(place: Place) -> None:
 
 
 def test_hall_with_nobody_called_says_where_to_look(place: Place) -> None:
-    factories.make_ticket(place)
+    make_ticket(place)
 
     assert "Votre numéro s’affichera ici." in hall()
 
 
 def test_hall_says_the_wait_and_who_does_not_receive(place: Place) -> None:
-    factories.make_ticket(place)
-    factories.make_ticket(place, pole=factories.make_pole("formation", name="Formation"))
+    make_ticket(place)
+    make_ticket(place, pole=factories.make_pole("formation", name="Formation"))
     PoleCrew.objects.create(place=place, pole_id="emploi", day=timezone.localdate(), counsellors=1)
 
     page = hall()
@@ -56,13 +57,13 @@ def test_hall_says_the_wait_and_who_does_not_receive(place: Place) -> None:
 
 
 def test_hall_in_english(place: Place) -> None:
-    factories.make_ticket(place)
+    make_ticket(place)
 
     assert "Numbers called" in hall("/en")
 
 
 def test_hall_is_kept_until_the_queue_moves(place: Place) -> None:
-    ticket = factories.make_ticket(place, number=12)
+    ticket = make_ticket(place, number=12)
     first = hall()
     kept = Client().get("/ecran/cite-du-port/", headers={"if-none-match": Client().get("/ecran/cite-du-port/")["ETag"]})
 
@@ -82,8 +83,8 @@ def test_draft_place_has_no_screen(place: Place) -> None:
 # ── Phone ────────────────────────────────────────────────────────────────────
 def test_phone_says_how_many_go_first_and_the_range(place: Place) -> None:
     for _one in range(3):
-        factories.make_ticket(place, at=timezone.now() - timedelta(minutes=9))
-    factories.make_ticket(place, token=TOKEN, number=99)
+        make_ticket(place, at=timezone.now() - timedelta(minutes=9))
+    make_ticket(place, token=TOKEN, number=99)
     PoleCrew.objects.create(place=place, pole_id="emploi", day=timezone.localdate(), counsellors=1)
 
     page = phone()
@@ -104,13 +105,13 @@ def test_phone_says_how_many_go_first_and_the_range(place: Place) -> None:
     ],
 )
 def test_phone_says_each_state(place: Place, values: dict[str, str], sentence: str) -> None:
-    factories.make_ticket(place, token=TOKEN, **values)
+    make_ticket(place, token=TOKEN, **values)
 
     assert sentence in phone()
 
 
 def test_holder_leaves_by_one_button(place: Place) -> None:
-    factories.make_ticket(place, token=TOKEN)
+    make_ticket(place, token=TOKEN)
 
     response = Client().post(f"/ticket/{TOKEN}/")
 
@@ -119,7 +120,7 @@ def test_holder_leaves_by_one_button(place: Place) -> None:
 
 
 def test_forged_link_and_link_of_a_day_over_are_answered_alike(place: Place) -> None:
-    factories.make_ticket(place, token=TOKEN, at=timezone.now() - timedelta(days=1))
+    make_ticket(place, token=TOKEN, at=timezone.now() - timedelta(days=1))
 
     over, forged = Client().get(f"/ticket/{TOKEN}/"), Client().get("/ticket/un-faux-jeton/")
 
@@ -128,7 +129,7 @@ def test_forged_link_and_link_of_a_day_over_are_answered_alike(place: Place) -> 
 
 
 def test_ticket_is_told_to_nobody_and_kept_nowhere(place: Place, caplog: pytest.LogCaptureFixture) -> None:
-    factories.make_ticket(place, token=TOKEN)
+    make_ticket(place, token=TOKEN)
 
     response = Client().get(f"/ticket/{TOKEN}/")
     Client().get(f"/ticket/{TOKEN}-faux/")

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
+from maillage.core.instants import local
 from maillage.network.models import Place, Pole
 from maillage.reception import actions
 from maillage.reception.models import ReceptionSettings, Ticket
+from maillage.reception.tokens import hash_of
+from tests.factories import make_pole
 
+_numbers = itertools.count(100)
 # A Monday like another.
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -43,3 +50,18 @@ def act_on(ticket: Ticket, at: datetime = NINE, **values: Any) -> actions.Act:
     ticket.refresh_from_db()
     defaults: dict[str, Any] = {"place": ticket.place, "version": ticket.version, "actor": None}
     return actions.Act(ticket_id=ticket.id, operation_id=uuid.uuid4(), at=at, **{**defaults, **values})
+
+
+def make_ticket(place: Place, token: str = "", **values: Any) -> Ticket:
+    """Somebody who waits today at a place with a queue, whose link ends with `token`; any row, by keyword."""
+    ReceptionSettings.objects.update_or_create(place=place, defaults={"has_queue": True})
+    at = values.pop("at", None) or timezone.now()
+    number = next(_numbers)
+    defaults = {
+        "pole": values.pop("pole", None) or make_pole(),
+        "day": local(at).date(),
+        "number": number,
+        "token_hash": hash_of(token or f"jeton-{number}"),
+        "arrived_at": at,
+    }
+    return Ticket.objects.create(place=place, **{**defaults, **values})
