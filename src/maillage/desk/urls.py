@@ -2,17 +2,20 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, queue, sheet
+from maillage.desk.views import day, day_counting, queue, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
-    path("lieux/<slug:slug>/compter/", day.count, name="count"),
     path("lieux/<slug:slug>/file/", queue.queue, name="queue"),
     path("lieux/<slug:slug>/file/prendre/", queue.take_ticket, name="take_ticket"),
     path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
     path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
     path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
+    path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
+    path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
+    path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
     path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
     path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

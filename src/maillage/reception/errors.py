@@ -47,6 +47,12 @@ class TicketChanged(Conflict):
     code = "reception.ticket_changed"
 
 
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
 class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 

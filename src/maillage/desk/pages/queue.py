@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from maillage.core.pages import Page
 from maillage.desk.forms.queue import DeskForm
+from maillage.desk.frame import Frame
 from maillage.reception.queries import QueueBoard
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class QueuePage(Page):
 
     template: ClassVar[str] = "desk/queue/queue.html"
     fragment: ClassVar[str] = "desk/queue/_board.html"
-    place: Place
+    frame: Frame
     board: QueueBoard
     at: datetime
     bureau: int | None
@@ -34,7 +35,7 @@ class NoQueuePage(Page):
     """A place that counts people and has no queue."""
 
     template: ClassVar[str] = "desk/queue/none.html"
-    place: Place
+    frame: Frame
 
 
 @dataclass(frozen=True, kw_only=True)

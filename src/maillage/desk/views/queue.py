@@ -17,6 +17,7 @@ from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.core.errors import NotYours, Refusal
 from maillage.core.pages import show
 from maillage.desk.forms.queue import CallForm, CrewForm, DeskForm, StepForm, TakeForm
+from maillage.desk.frame import frame_of
 from maillage.desk.pages.queue import NoQueuePage, QueuePage, TakenPage
 from maillage.desk.qr import drawn
 from maillage.network import queries as network
@@ -46,12 +47,13 @@ def queue(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who waits or is received, at all pôles."""
     visit = visit_of(request)
     place = reception.place_welcoming(visit.account, slug, visit.on)
+    frame = frame_of(visit, place, "desk:queue")
     if not reception.settings_of(place).has_queue:
-        return show(request, NoQueuePage(place=place))
+        return show(request, NoQueuePage(frame=frame))
     form = DeskForm(request.GET)
     bureau = form.cleaned_data["bureau"] if form.is_valid() else None
     board = reception.queue_of(place, visit.at)
-    page = QueuePage(place=place, board=board, at=visit.at, bureau=bureau, desk_form=DeskForm({"bureau": bureau}))
+    page = QueuePage(frame=frame, board=board, at=visit.at, bureau=bureau, desk_form=DeskForm({"bureau": bureau}))
     return show(request, page)
 
 

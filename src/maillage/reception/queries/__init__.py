@@ -1,6 +1,14 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.days import DayCounts, counts_of, place_welcoming, places_welcoming, settings_of
+from maillage.reception.queries.days import (
+    DayCounts,
+    DaySoFar,
+    counts_of,
+    day_so_far,
+    place_welcoming,
+    places_welcoming,
+    settings_of,
+)
 from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
 from maillage.reception.queries.queue import (
     QueueBoard,
@@ -20,18 +28,24 @@ from maillage.reception.queries.sheets import (
     pole_on_duty,
 )
 from maillage.reception.queries.waits import PoleWait
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "DayCounts",
+    "DaySoFar",
     "HallSheet",
     "OwnSheet",
     "PoleWait",
     "QueueBoard",
+    "Reasons",
     "SheetWords",
     "TicketLine",
     "TicketSheet",
+    "choices_of",
     "counts_of",
+    "day_so_far",
     "hall_of",
     "own_sheet",
     "own_sheets",
@@ -43,6 +57,7 @@ __all__ = [
     "pole_on_duty",
     "queue_of",
     "queue_version",
+    "reasons_at",
     "settings_of",
     "sheet_words",
     "ticket_sheet",
