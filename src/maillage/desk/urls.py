@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, day_counting, queue, sheet
+from maillage.desk.views import app, day, day_counting, opinions, outbox, queue, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -12,6 +12,12 @@ urlpatterns = [
     path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
     path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
     path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("file/", outbox.outbox, name="outbox"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.service_worker, name="service-worker"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
     path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),

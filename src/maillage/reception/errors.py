@@ -47,6 +47,30 @@ class TicketChanged(Conflict):
     code = "reception.ticket_changed"
 
 
+class Unreadable(Refusal):
+    """A fact of a queue is not written as any version of the desk writes one."""
+
+    code = "reception.unreadable"
+
+
+class NewerDesk(Conflict):
+    """The desk writes a version of facts that this server does not read yet."""
+
+    code = "reception.newer_desk"
+
+
+class SaysNothing(Refusal):
+    """An opinion without any answer, a text without words."""
+
+    code = "reception.says_nothing"
+
+
+class EnoughOpinions(Conflict):
+    """A place took in as many opinions as visits on this half-day."""
+
+    code = "reception.enough_opinions"
+
+
 class NothingToUndo(Refusal):
     """More would be taken back than was counted."""
 

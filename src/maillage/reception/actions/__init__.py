@@ -20,10 +20,13 @@ from maillage.reception.actions.queue import (
     take_ticket,
     undo_call,
 )
+from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Act",
+    "Answer",
+    "Outcome",
     "TakenTicket",
     "call_next",
     "correct_sheet",
@@ -35,12 +38,14 @@ __all__ = [
     "open_day",
     "pause",
     "prioritise",
+    "refused",
     "resume",
     "set_crew",
     "set_up",
     "start_interview",
     "take_door_count",
     "take_in",
+    "take_in_queued",
     "take_profile",
     "take_sheet",
     "take_ticket",

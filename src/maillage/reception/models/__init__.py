@@ -10,6 +10,8 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
+from maillage.reception.models.reconciling import Reconciliation
+from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
@@ -23,7 +25,9 @@ __all__ = [
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
+    "Reconciliation",
     "RequestFragment",
+    "SatisfactionAnswer",
     "Sheet",
     "SheetTally",
     "Ticket",
