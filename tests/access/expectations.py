@@ -100,6 +100,9 @@ OBJECTS: Final[dict[str, str]] = {
     "tickets": "ticket",
     "ticket": "token",
     "postes": "desk",
+    "bornes": "hall_device",
+    "borne": "place",
+    "poste": "place",
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
@@ -125,8 +128,6 @@ PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
 SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
-# Letterboxes whose page holds the one button that drops something in, at its own address.
-BUTTONS: Final = frozenset({"portal:ticket"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

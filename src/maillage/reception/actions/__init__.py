@@ -3,6 +3,13 @@
 from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.hall_devices import (
+    add_hall_device,
+    begin_at_post,
+    end_at_post,
+    free_post,
+    revoke_hall_device,
+)
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.queue import (
     Act,
@@ -28,9 +35,13 @@ __all__ = [
     "Answer",
     "Outcome",
     "TakenTicket",
+    "add_hall_device",
+    "begin_at_post",
     "call_next",
     "correct_sheet",
+    "end_at_post",
     "end_interview",
+    "free_post",
     "leave",
     "leave_by_token",
     "mark_absent",
@@ -40,6 +51,7 @@ __all__ = [
     "prioritise",
     "refused",
     "resume",
+    "revoke_hall_device",
     "set_crew",
     "set_up",
     "start_interview",
