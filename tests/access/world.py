@@ -144,7 +144,6 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
-    world.objects["hall_device", relation] = make_hall_device(place, name=f"{mark} borne")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     _add_queue(world, relation, place)
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")

@@ -87,3 +87,21 @@ class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 
     code = "reception.stale_sheet"
+
+
+class NotOverYet(Refusal):
+    """The month or the year is not over."""
+
+    code = "reception.not_over_yet"
+
+
+class AlreadyValidated(Conflict):
+    """The month or the year was validated before."""
+
+    code = "reception.already_validated"
+
+
+class NotReady(Refusal):
+    """Days are still open, or months, or places, still to validate."""
+
+    code = "reception.not_ready"

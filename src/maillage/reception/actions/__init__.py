@@ -3,14 +3,8 @@
 from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
-from maillage.reception.actions.hall_devices import (
-    add_hall_device,
-    begin_at_post,
-    end_at_post,
-    free_post,
-    revoke_hall_device,
-)
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queue import (
     Act,
     TakenTicket,
@@ -35,13 +29,10 @@ __all__ = [
     "Answer",
     "Outcome",
     "TakenTicket",
-    "add_hall_device",
-    "begin_at_post",
     "call_next",
+    "consolidate",
     "correct_sheet",
-    "end_at_post",
     "end_interview",
-    "free_post",
     "leave",
     "leave_by_token",
     "mark_absent",
@@ -51,7 +42,6 @@ __all__ = [
     "prioritise",
     "refused",
     "resume",
-    "revoke_hall_device",
     "set_crew",
     "set_up",
     "start_interview",
@@ -63,4 +53,5 @@ __all__ = [
     "take_ticket",
     "take_visit",
     "undo_call",
+    "validate",
 ]

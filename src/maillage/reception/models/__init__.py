@@ -9,7 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.hall_devices import HallDevice
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
@@ -20,8 +20,10 @@ __all__ = [
     "DaySalt",
     "DomainFragment",
     "DoorCount",
-    "HallDevice",
+    "FrozenFigure",
+    "NETWORK_KEY",
     "ObstacleFragment",
+    "Period",
     "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
