@@ -29,7 +29,6 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
-from tests.reception.hall import make_hall_device
 from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
