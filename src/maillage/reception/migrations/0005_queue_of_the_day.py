@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0008_rooms"),
-        ("reception", "0004_hall_devices"),
+        ("reception", "0004_figures"),
     ]
 
     operations = [
