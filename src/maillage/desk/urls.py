@@ -3,6 +3,7 @@
 from django.urls import path
 
 from maillage.desk.views import app, day, day_counting, opinions, outbox, queue, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -12,6 +13,9 @@ urlpatterns = [
     path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
     path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
     path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),

@@ -17,6 +17,12 @@ class DayClosed(Conflict):
     code = "reception.day_closed"
 
 
+class NotYet(Refusal):
+    """The day has not come: it cannot be closed."""
+
+    code = "reception.not_yet"
+
+
 class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
@@ -45,6 +51,16 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
+class NotClosed(Conflict):
+    """The day is still open: its count is corrected, not its account."""
+
+    code = "reception.not_closed"
+
+
+class MoreThanCounted(Refusal):
+    """A correction would take off more people than were counted."""
+
+    code = "reception.more_than_counted"
 
 
 class UnknownDevice(Refusal):

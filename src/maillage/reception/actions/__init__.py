@@ -1,9 +1,11 @@
 """What may be done in the day of a place."""
 
 from maillage.reception.actions.calls import call_next
+from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queue import (
     Act,
@@ -30,8 +32,11 @@ __all__ = [
     "Outcome",
     "TakenTicket",
     "call_next",
+    "close_day",
+    "close_past_days",
     "consolidate",
     "correct_sheet",
+    "correct_visits",
     "end_interview",
     "leave",
     "leave_by_token",

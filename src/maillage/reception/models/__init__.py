@@ -1,7 +1,7 @@
 """What a day leaves behind: counts, tickets until closing, sheets until closing, then only fragments and totals."""
 
 from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
-from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.days import Day, Incident, ReceptionSettings
 from maillage.reception.models.fragments import (
     DomainFragment,
     ObstacleFragment,
@@ -9,19 +9,20 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
-    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "Incident",
+    "NETWORK_KEY",
     "ObstacleFragment",
     "Period",
     "PoleCrew",

@@ -1,5 +1,13 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
+)
 from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
@@ -50,10 +58,12 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Closing",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "HalfDayAccount",
     "HallSheet",
     "Item",
     "OwnSheet",
@@ -69,13 +79,16 @@ __all__ = [
     "TicketSheet",
     "YearLine",
     "choices_of",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
     "hall_of",
+    "late_lines_of",
     "own_sheet",
     "own_sheets",
+    "place_closing",
     "place_of_figures",
     "place_of_hall",
     "place_receiving",
@@ -85,6 +98,7 @@ __all__ = [
     "places_welcoming",
     "pole_on_duty",
     "queue_of",
+    "queue_totals_of",
     "queue_version",
     "readiness_of_network",
     "readiness_of_place",
