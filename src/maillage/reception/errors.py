@@ -51,6 +51,8 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
+
+
 class NotClosed(Conflict):
     """The day is still open: its count is corrected, not its account."""
 
