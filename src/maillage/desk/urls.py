@@ -14,10 +14,16 @@ from maillage.desk.views import (
     outbox,
     sheet,
 )
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, queue, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/file/", queue.queue, name="queue"),
+    path("lieux/<slug:slug>/file/prendre/", queue.take_ticket, name="take_ticket"),
+    path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
+    path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
+    path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
     path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),

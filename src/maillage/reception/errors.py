@@ -39,6 +39,28 @@ class SameWorkshop(Conflict):
     """This workshop is announced already."""
 
     code = "reception.same_workshop"
+class NoQueue(Refusal):
+    """The place counts people, and has no queue."""
+
+    code = "reception.no_queue"
+
+
+class NobodyWaits(Refusal):
+    """There is no one to call."""
+
+    code = "reception.nobody_waits"
+
+
+class IllegalStep(Conflict):
+    """The ticket is in a state that does not lead there (W3)."""
+
+    code = "reception.illegal_step"
+
+
+class TicketChanged(Conflict):
+    """Somebody else was faster: the page is stale."""
+
+    code = "reception.ticket_changed"
 
 
 class NotClosed(Conflict):

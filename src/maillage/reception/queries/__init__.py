@@ -34,7 +34,17 @@ from maillage.reception.queries.figures import (
     require_network_reader,
     year_lines,
 )
+from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
+from maillage.reception.queries.queue import (
+    QueueBoard,
+    TicketLine,
+    TicketSheet,
+    queue_of,
+    queue_version,
+    ticket_sheet,
+    waits_of,
+)
 from maillage.reception.queries.sheets import (
     OwnSheet,
     own_sheet,
@@ -43,6 +53,7 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.waits import PoleWait
 from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
 from maillage.reception.queries.workshops import (
     WorkshopLine,
@@ -61,14 +72,19 @@ __all__ = [
     "DaySoFar",
     "FiguresSheet",
     "HalfDayAccount",
+    "HallSheet",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
+    "PoleWait",
+    "QueueBoard",
     "Readiness",
     "Reasons",
     "SheetWords",
     "ShownFigures",
     "Stretch",
+    "TicketLine",
+    "TicketSheet",
     "WorkshopLine",
     "YearLine",
     "choices_of",
@@ -78,11 +94,13 @@ __all__ = [
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
+    "hall_of",
     "late_lines_of",
     "own_sheet",
     "own_sheets",
     "place_closing",
     "place_of_figures",
+    "place_of_hall",
     "place_receiving",
     "place_set_up_by",
     "place_welcoming",
@@ -90,7 +108,9 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_of",
     "queue_totals_of",
+    "queue_version",
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
@@ -98,6 +118,8 @@ __all__ = [
     "require_network_reader",
     "settings_of",
     "sheet_words",
+    "ticket_sheet",
+    "waits_of",
     "workshop_of_the_team",
     "workshops_by_place",
     "workshops_of",
