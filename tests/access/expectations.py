@@ -84,6 +84,7 @@ OBJECTS: Final[dict[str, str]] = {
     "creneaux": "shift",
     "appels": "call",
     "disponibilites": "token",
+    "pages": "token",
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
@@ -118,8 +119,8 @@ SHARED: Final = frozenset(
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
-# Machine routes whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed"})
+# Routes whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

@@ -3,15 +3,21 @@
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.routes import call_colleague, end_call, erase_page, leave_page, take_return
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
+    "call_colleague",
     "correct_sheet",
+    "end_call",
+    "erase_page",
+    "leave_page",
     "open_day",
     "set_up",
     "take_door_count",
     "take_in",
     "take_profile",
+    "take_return",
     "take_sheet",
     "take_visit",
 ]

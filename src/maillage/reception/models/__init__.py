@@ -10,6 +10,7 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
@@ -18,11 +19,14 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "ObstacleFragment",
+    "PeerCall",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
     "RequestFragment",
+    "ReturnAnswer",
+    "RoutePage",
     "Sheet",
     "SheetTally",
     "Ticket",
