@@ -22,6 +22,7 @@ from maillage.network.models import Place
 from maillage.reception import route_pdf
 from maillage.reception.models import PeerCall, RoutePage
 from maillage.reception.routes import route_sheet
+from maillage.reference.search_names import kept_for_search
 from tests import factories
 from tests.reception.words import load_words
 
@@ -34,7 +35,7 @@ def place(db: None) -> Place:
     load_words()
     factories.make_network()
     factories.make_pole("emploi", name="Emploi")
-    factories.make_appellation(factories.make_occupation("M1203"))
+    factories.make_appellation(factories.make_occupation("M1203"), search_name=kept_for_search("Comptable"))
     return factories.make_place(slug="gap", name="Gap", address="1 rue d’Essai", phone="04 00 00 00 00")
 
 

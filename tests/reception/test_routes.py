@@ -109,6 +109,11 @@ def test_holder_erases_the_page_at_once(place: Place, counsellor: Account) -> No
     assert queries.kept_page(other, on=DAY).items
 
 
+def test_page_of_no_link_cannot_be_erased(place: Place) -> None:
+    with pytest.raises(NotYours):
+        actions.erase_page(token="AAAAAAAAAAAAAAAAAAAAAA")
+
+
 @pytest.mark.parametrize("pushed", ["place:camille-canari", "note:06 12 34 56 78", "camille@exemple.test", "place:"])
 def test_what_is_not_public_is_never_kept(place: Place, counsellor: Account, pushed: str) -> None:
     leave(place, counsellor, pushed, "place:gap")

@@ -2,16 +2,21 @@
 
 from django.urls import path
 
-from maillage.desk.views import bench, day, sheet
+from maillage.desk.views import bench, day, day_counting, opinions, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
-    path("lieux/<slug:slug>/compter/", day.count, name="count"),
     path("lieux/<slug:slug>/conseil/", bench.bench, name="bench"),
     path("lieux/<slug:slug>/conseil/feuille.pdf", bench.paper, name="route-paper"),
     path("lieux/<slug:slug>/conseil/feuille.html", bench.offline_file, name="route-file"),
     path("lieux/<slug:slug>/conseil/lien/", bench.link, name="route-link"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
+    path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
+    path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
+    path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
+    path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
     path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
     path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 # What was not asked, or not answered (dossier §7): every vocabulary has it.
 NOT_GIVEN: Final = "nr"
+# The nature of a visit of somebody alone: any other is a group.
+INDIVIDUAL: Final = "individuel"
 
 
 class DayState(models.TextChoices):
@@ -38,6 +40,14 @@ class Grain(models.TextChoices):
     WEEK = "semaine", _("semaine")
     MONTH = "mois", _("mois")
     QUARTER = "trimestre", _("trimestre")
+
+
+class Means(models.TextChoices):
+    """How an opinion reached us."""
+
+    PAGE = "page", _("sur son téléphone")
+    KIOSK = "borne", _("à la borne")
+    PAPER = "papier", _("sur papier")
 
 
 class FactKind(StrEnum):

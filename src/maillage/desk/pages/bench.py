@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString
 
 from maillage.core.pages import Page
 from maillage.desk.forms.bench import BenchForm
+from maillage.desk.frame import Frame
 from maillage.reception.references import Item
 from maillage.reception.routes import RouteSheet
 from maillage.search.routes import Helpline
 
 if TYPE_CHECKING:
-    from maillage.network.models import Place
     from maillage.network.sheets import PoleLine
 
 
@@ -44,7 +44,7 @@ class BenchPage(Page):
     """The bench: a question, what answers it, the panier, and the ways to take it away."""
 
     template: ClassVar[str] = "desk/bench.html"
-    place: Place
+    frame: Frame
     form: BenchForm
     groups: tuple[FoundGroup, ...]
     helplines: tuple[Helpline, ...]
@@ -62,7 +62,7 @@ class LeftPage(Page):
     """The page behind a link, just made: its address, as words and as an image."""
 
     template: ClassVar[str] = "desk/bench/left.html"
-    place: Place
+    frame: Frame
     address: str
     qr: SafeString
     last_on: date

@@ -95,7 +95,7 @@ def link(request: HttpRequest, slug: str) -> HttpResponse:
     prefix = "en/" if get_language() == "en" else ""
     address = request.build_absolute_uri(f"/{prefix}pages/{token}/")
     last_on = reception.kept_page(token, on=here.on).last_on
-    return show(request, LeftPage(place=here.place, address=address, qr=_drawn(address), last_on=last_on))
+    return show(request, LeftPage(frame=here.frame("desk:bench"), address=address, qr=_drawn(address), last_on=last_on))
 
 
 def _shown(request: HttpRequest, here: Receiving, *, refusal: str = "") -> HttpResponse:
@@ -105,7 +105,7 @@ def _shown(request: HttpRequest, here: Receiving, *, refusal: str = "") -> HttpR
     poles = tuple(network.poles())
     called = reception.peer_calls(here.place, here.on, here.half_day)
     page = BenchPage(
-        place=here.place,
+        frame=here.frame("desk:bench"),
         form=form,
         groups=found_for(here, text, panier),
         helplines=helplines_for(here, text),

@@ -30,14 +30,13 @@ THANKED = "merci"
 
 @letterbox
 def kept_page(request: HttpRequest, token: str) -> HttpResponse:
-    """The things of a link; sent, they are erased at once, and the answer is the same when there was nothing."""
-    if request.method == "POST":
-        with room.refusing():
-            actions.erase_page(token=token)
-        return _see(reverse("portal:page-erased"))
-    today = local(timezone.now()).date()
+    """The things of a link; sent, they are erased at once."""
     try:
-        kept = reception.kept_page(token, on=today)
+        if request.method == "POST":
+            with room.refusing():
+                actions.erase_page(token=token)
+            return _see(reverse("portal:page-erased"))
+        kept = reception.kept_page(token, on=local(timezone.now()).date())
     except NotYours as refusal:
         return _private(not_found(request, refusal))
     site = request.build_absolute_uri("/").rstrip("/")
@@ -106,7 +105,6 @@ def _private(response: HttpResponse) -> HttpResponse:
     """Nothing keeps it, nothing finds it."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

@@ -20,7 +20,7 @@ from maillage.reception.models import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.references import MOST, held, known_references
 from maillage.reception.return_codes import month_of, opens_on
 from maillage.reception.routes import digest_of
-from maillage.reception.rules import require
+from maillage.reception.rules import not_yours, require
 from maillage.reception.words import require_returned
 from maillage.safeguards.fact_operations import once_as_fact
 
@@ -52,8 +52,9 @@ def leave_page(
 
 
 def erase_page(*, token: str) -> None:
-    """Erase the page of a link, at once, for who holds it; nothing when there is none."""
-    RoutePage.objects.filter(digest=digest_of(token)).delete()
+    """Erase the page of a link, at once, for who holds it. Raises NotYours when there is none, or no more."""
+    if not RoutePage.objects.filter(digest=digest_of(token)).delete()[0]:
+        raise not_yours()
 
 
 def take_return(*, code: str, answer: str, operation_id: UUID, at: datetime) -> bool:

@@ -11,6 +11,7 @@ from maillage.reception.models.fragments import (
 )
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
+from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "RequestFragment",
     "ReturnAnswer",
     "RoutePage",
+    "SatisfactionAnswer",
     "Sheet",
     "SheetTally",
     "Ticket",

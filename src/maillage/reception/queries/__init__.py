@@ -1,6 +1,14 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.days import DayCounts, counts_of, place_welcoming, places_welcoming, settings_of
+from maillage.reception.queries.days import (
+    DayCounts,
+    DaySoFar,
+    counts_of,
+    day_so_far,
+    place_welcoming,
+    places_welcoming,
+    settings_of,
+)
 from maillage.reception.queries.routes import (
     KeptPage,
     ReturnLine,
@@ -18,15 +26,21 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "Choice",
     "DayCounts",
+    "DaySoFar",
     "KeptPage",
     "OwnSheet",
+    "Reasons",
     "ReturnLine",
     "SheetWords",
+    "choices_of",
     "counts_of",
+    "day_so_far",
     "kept_page",
     "own_sheet",
     "own_sheets",
@@ -37,6 +51,7 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "reasons_at",
     "return_choices",
     "returns_of",
     "settings_of",

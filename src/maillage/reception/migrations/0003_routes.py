@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0001_day"),
+        ("reception", "0002_satisfaction"),
     ]
 
     operations = [
