@@ -23,6 +23,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class Unreadable(Refusal):
+    """A fact of a queue is not written as any version of the desk writes one."""
+
+    code = "reception.unreadable"
+
+
+class NewerDesk(Conflict):
+    """The desk writes a version of facts that this server does not read yet."""
+
+    code = "reception.newer_desk"
+
+
 class SaysNothing(Refusal):
     """An opinion without any answer, a text without words."""
 
@@ -63,3 +75,19 @@ class TooEarly(Refusal):
     """What changed is asked three months later, not before."""
 
     code = "reception.too_early"
+class NotOverYet(Refusal):
+    """The month or the year is not over."""
+
+    code = "reception.not_over_yet"
+
+
+class AlreadyValidated(Conflict):
+    """The month or the year was validated before."""
+
+    code = "reception.already_validated"
+
+
+class NotReady(Refusal):
+    """Days are still open, or months, or places, still to validate."""
+
+    code = "reception.not_ready"

@@ -9,7 +9,9 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
@@ -19,12 +21,16 @@ __all__ = [
     "DaySalt",
     "DomainFragment",
     "DoorCount",
+    "FrozenFigure",
+    "NETWORK_KEY",
     "ObstacleFragment",
     "PeerCall",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
+    "Reconciliation",
     "RequestFragment",
     "ReturnAnswer",
     "RoutePage",

@@ -1,5 +1,6 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
     DaySoFar,
@@ -9,6 +10,22 @@ from maillage.reception.queries.days import (
     places_welcoming,
     settings_of,
 )
+from maillage.reception.queries.figures import (
+    Correction,
+    FiguresSheet,
+    Item,
+    PlaceOfFigures,
+    ShownFigures,
+    YearLine,
+    figures_of_network,
+    figures_of_place,
+    place_of_figures,
+    places_of_figures,
+    reads_network,
+    require_network_reader,
+    year_lines,
+)
+from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.routes import (
     KeptPage,
     ReturnLine,
@@ -31,29 +48,46 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Correction",
     "DayCounts",
     "DaySoFar",
+    "FiguresSheet",
+    "Item",
     "KeptPage",
     "OwnSheet",
+    "PlaceOfFigures",
+    "Readiness",
     "Reasons",
     "ReturnLine",
     "SheetWords",
+    "ShownFigures",
+    "Stretch",
+    "YearLine",
     "choices_of",
     "counts_of",
     "day_so_far",
+    "figures_of_network",
+    "figures_of_place",
     "kept_page",
     "own_sheet",
     "own_sheets",
     "panier_items",
     "peer_calls",
+    "place_of_figures",
     "place_receiving",
     "place_welcoming",
+    "places_of_figures",
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "readiness_of_network",
+    "readiness_of_place",
+    "reads_network",
     "reasons_at",
+    "require_network_reader",
     "return_choices",
     "returns_of",
     "settings_of",
     "sheet_words",
+    "year_lines",
 ]
