@@ -75,6 +75,8 @@ class TooEarly(Refusal):
     """What changed is asked three months later, not before."""
 
     code = "reception.too_early"
+
+
 class NotOverYet(Refusal):
     """The month or the year is not over."""
 
