@@ -33,6 +33,7 @@ TABS: Final = (
     Tab(_("Compter"), "desk:day", "reception.welcome"),
     Tab(_("Conseil"), "desk:bench", "reception.receive"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+    Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
 )
 
 Link = tuple[str | Promise, str, bool]

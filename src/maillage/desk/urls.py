@@ -3,6 +3,7 @@
 from django.urls import path
 
 from maillage.desk.views import app, bench, day, day_counting, opinions, outbox, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -11,6 +12,9 @@ urlpatterns = [
     path("lieux/<slug:slug>/conseil/feuille.pdf", bench.paper, name="route-paper"),
     path("lieux/<slug:slug>/conseil/feuille.html", bench.offline_file, name="route-file"),
     path("lieux/<slug:slug>/conseil/lien/", bench.link, name="route-link"),
+    path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),

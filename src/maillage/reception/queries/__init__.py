@@ -1,5 +1,13 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
+)
 from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
@@ -48,10 +56,12 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Closing",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "HalfDayAccount",
     "Item",
     "KeptPage",
     "OwnSheet",
@@ -64,15 +74,18 @@ __all__ = [
     "Stretch",
     "YearLine",
     "choices_of",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
     "kept_page",
+    "late_lines_of",
     "own_sheet",
     "own_sheets",
     "panier_items",
     "peer_calls",
+    "place_closing",
     "place_of_figures",
     "place_receiving",
     "place_welcoming",
@@ -80,6 +93,7 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_totals_of",
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
