@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, bench, day, day_counting, opinions, outbox, sheet
-from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
+from maillage.desk.views import app, bench, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
