@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0004_figures"),
+        ("reception", "0005_closing"),
     ]
 
     operations = [
