@@ -99,6 +99,7 @@ OBJECTS: Final[dict[str, str]] = {
     "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
+    "pages": "token",
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
@@ -139,6 +140,8 @@ PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
 SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
+# Routes whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

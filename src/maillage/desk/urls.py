@@ -15,6 +15,7 @@ from maillage.desk.views import (
     sheet,
 )
 from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, queue, sheet
+from maillage.desk.views import app, bench, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -24,6 +25,10 @@ urlpatterns = [
     path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
     path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
     path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/conseil/", bench.bench, name="bench"),
+    path("lieux/<slug:slug>/conseil/feuille.pdf", bench.paper, name="route-paper"),
+    path("lieux/<slug:slug>/conseil/feuille.html", bench.offline_file, name="route-file"),
+    path("lieux/<slug:slug>/conseil/lien/", bench.link, name="route-link"),
     path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),

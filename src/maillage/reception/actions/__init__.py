@@ -24,6 +24,7 @@ from maillage.reception.actions.queue import (
     undo_call,
 )
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
+from maillage.reception.actions.routes import call_colleague, end_call, erase_page, leave_page, take_return
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
@@ -33,15 +34,19 @@ __all__ = [
     "Outcome",
     "TakenTicket",
     "announce_workshop",
+    "call_colleague",
     "call_next",
     "close_day",
     "close_past_days",
     "consolidate",
     "correct_sheet",
     "correct_visits",
+    "end_call",
     "end_interview",
+    "erase_page",
     "leave",
     "leave_by_token",
+    "leave_page",
     "mark_absent",
     "move",
     "open_day",
@@ -57,6 +62,7 @@ __all__ = [
     "take_in_queued",
     "take_off_workshop",
     "take_profile",
+    "take_return",
     "take_sheet",
     "take_ticket",
     "take_visit",

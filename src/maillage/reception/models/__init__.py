@@ -12,6 +12,7 @@ from maillage.reception.models.fragments import (
 from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
+from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.workshops import Workshop
@@ -25,6 +26,7 @@ __all__ = [
     "Incident",
     "NETWORK_KEY",
     "ObstacleFragment",
+    "PeerCall",
     "Period",
     "PoleCrew",
     "ProfileFact",
@@ -33,6 +35,8 @@ __all__ = [
     "ReceptionSettings",
     "Reconciliation",
     "RequestFragment",
+    "ReturnAnswer",
+    "RoutePage",
     "SatisfactionAnswer",
     "Sheet",
     "SheetTally",
