@@ -107,6 +107,7 @@ OBJECTS: Final[dict[str, str]] = {
     "communes": "commune",
     "occupations": "occupation",
     "appellations": "appellation",
+    "fiche": "own_sheet",
     "domaine": "domain",
     "famille": "family",
 }
@@ -115,7 +116,7 @@ SHARED: Final = frozenset(
     {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
 )
 # Whatever the role, these are one's own or do not exist.
-PERSONAL: Final = frozenset({"session", "key"})
+PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Machine routes whose address is a secret: nothing shared may keep their answer.
 SECRET: Final = frozenset({"staff:feed"})

@@ -16,7 +16,7 @@ from maillage.safeguards.access import AccessClass
 from maillage.safeguards.routes import routes
 from tests.access.expectations import ENTER, NARROWER, ROLES, WHOLE_NETWORK
 from tests.access.plan import Address, addresses, unknown_arguments
-from tests.access.world import CANARY, World, cookies_of
+from tests.access.world import CANARY, World
 
 ADDRESSES = addresses()
 ANONYMOUS = ""
@@ -86,7 +86,7 @@ def _roles(address: Address) -> tuple[str, ...]:
 
 def _cells(address: Address, world: World, language: str = "fr") -> Iterator[Asked]:
     for role in _roles(address):
-        cookies = cookies_of(world.accounts[role]) if role else {}
+        cookies = world.cookies.get(role, {})
         for relation in address.relations if language == "fr" else ("own",):
             path = address.path(world, relation, role, language)
             for method in _methods(role, relation, language):

@@ -17,7 +17,7 @@ from maillage.safeguards.access import AccessClass
 from maillage.safeguards.reading import STAFF_TABLES, changes_data
 from tests.access.expectations import SECRET
 from tests.access.plan import LANGUAGES, Address, addresses
-from tests.access.world import World, cookies_of
+from tests.access.world import World
 
 ADDRESSES = addresses()
 READERS = {AccessClass.PUBLIC, AccessClass.LETTERBOX, AccessClass.MACHINE}
@@ -71,7 +71,7 @@ def test_public_page_knows_nobody(address: Address, language: str, world: World)
 def test_public_page_is_the_same_to_who_is_signed_in(address: Address, world: World) -> None:
     path = address.path(world, "own", "", "fr")
     signed_in = Client()
-    signed_in.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+    signed_in.cookies.load(world.cookies[ADMINISTRATOR])
 
     response = signed_in.get(path)
 
@@ -94,7 +94,7 @@ def test_public_page_sends_nothing_and_fetches_nothing_elsewhere(address: Addres
 @pytest.mark.parametrize("address", ADDRESSES, ids=_name)
 def test_get_never_writes(address: Address, world: World) -> None:
     client = Client()
-    client.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+    client.cookies.load(world.cookies[ADMINISTRATOR])
     access = address.route.access
     assert access is not None
     spared = frozenset() if access.kind in READERS else STAFF_TABLES
@@ -109,7 +109,7 @@ def test_get_never_writes(address: Address, world: World) -> None:
 @pytest.mark.parametrize("address", ADDRESSES, ids=_name)
 def test_every_answer_carries_its_headers(address: Address, world: World) -> None:
     client = Client()
-    client.cookies.load(cookies_of(world.accounts[ADMINISTRATOR]))
+    client.cookies.load(world.cookies[ADMINISTRATOR])
     access = address.route.access
     assert access is not None
 

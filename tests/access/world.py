@@ -29,6 +29,7 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception.sheets import make_sheet
 
 CANARY = "CANARI"
 RELATIONS = ("own", "same_partner", "other_partner", "none")
@@ -45,10 +46,11 @@ _NOTHING = {
 
 @dataclass
 class World:
-    """The objects, by kind and relation, and one account per role at the own place."""
+    """The objects, by kind and relation, one account per role at the own place, and its cookies once signed in."""
 
     objects: dict[tuple[str, str], Any] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
+    cookies: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def value(self, kind: str, argument: str, relation: str, role: str) -> object:
         """What to put in an address for `argument`, seen from an account of `role`."""
@@ -60,6 +62,8 @@ class World:
             account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
             owner = account or self.objects["account", "own"]
             return Authenticator.objects.get(user=owner, type=Authenticator.Type.WEBAUTHN).pk
+        if kind == "own_sheet":
+            return self.objects.get((kind, role if relation == "own" else relation), self.objects[kind, "own"]).pk
         if kind == "session":
             account = self.accounts.get(role) if relation == "own" else self.objects["account", relation]
             return UserSession.objects.get(user=account or self.objects["account", "own"]).pk
@@ -79,10 +83,19 @@ def make_world() -> World:
     _add_tenant(world, "own", port, mark="")
     _add_tenant(world, "same_partner", port, mark=CANARY)
     _add_tenant(world, "other_partner", alps, mark=CANARY)
+    for relation in RELATIONS[:3]:
+        _add_sheet(world, relation, world.objects["account", relation], relation)
     _add_reference(world)
     for role in ROLES:
-        world.accounts[role] = _staff(f"Rôle {role}", role, world.objects["place", "own"])
+        account = _staff(f"Rôle {role}", role, world.objects["place", "own"])
+        world.accounts[role], world.cookies[role] = account, _cookies_of(account)
+        _add_sheet(world, role, account, "own")
     return world
+
+
+def _add_sheet(world: World, key: str, author: Account, relation: str) -> None:
+    """An interview sheet of today, that only its author may correct."""
+    world.objects["own_sheet", key] = make_sheet(author, world.objects["place", relation], timezone.localdate())
 
 
 def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) -> None:
@@ -191,7 +204,7 @@ def _open_session(account: Account) -> None:
     UserSession.objects.create(user=account, session_key=uuid.uuid4().hex, ip="127.0.0.1", user_agent="essai", data={})
 
 
-def cookies_of(account: Account) -> dict[str, str]:
+def _cookies_of(account: Account) -> dict[str, str]:
     """The cookies of a browser where the account has just signed in."""
     client = Client()
     client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[0])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from uuid import UUID
+
 from maillage.accounts.staff.forms import OperationForm
 from maillage.accounts.staff.visit import Visit
 from maillage.core.errors import NotYours, Refusal
@@ -21,3 +24,8 @@ def tell(form: OperationForm, told: Told, visit: Visit) -> bool:
         form.add_refusal(refusal)
         return False
     return True
+
+
+def part_of(operation_id: UUID, part: str) -> UUID:
+    """The operation of a part of what a form tells: as random as the form's own, and always the same."""
+    return UUID(bytes=hashlib.sha256(operation_id.bytes + part.encode()).digest()[:16], version=4)

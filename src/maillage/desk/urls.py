@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from maillage.desk.views import day
+from maillage.desk.views import day, day_counting, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
-    path("lieux/<slug:slug>/compter/", day.count, name="count"),
+    path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
+    path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
+    path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
+    path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
+    path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
+    path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

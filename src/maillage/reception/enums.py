@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 # What was not asked, or not answered (dossier §7): every vocabulary has it.
 NOT_GIVEN: Final = "nr"
+# The nature of a visit of somebody alone: any other is a group.
+INDIVIDUAL: Final = "individuel"
 
 
 class DayState(models.TextChoices):
@@ -47,3 +49,4 @@ class FactKind(StrEnum):
     PROFILE = "profile"
     DOOR = "door"
     SHEET = "sheet"
+    SHEET_CORRECTION = "sheet_correction"

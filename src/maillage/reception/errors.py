@@ -21,3 +21,15 @@ class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class NothingToUndo(Refusal):
+    """More would be taken back than was counted."""
+
+    code = "reception.nothing_to_undo"
+
+
+class StaleSheet(Conflict):
+    """The sheet changed since it was read."""
+
+    code = "reception.stale_sheet"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db.models import QuerySet
 
-from maillage.core.instants import HalfDay
 from maillage.core.pages import Page
-from maillage.desk.forms.day import CountForm
-from maillage.reception.queries import DayCounts
+from maillage.desk.forms.day import DoorForm, VisitForm
+from maillage.desk.frame import Frame
+from maillage.desk.recent import Act
+from maillage.reception.queries import Choice, Reasons
 
 if TYPE_CHECKING:
     from maillage.network.models import Place
@@ -26,12 +27,21 @@ class DeskPlacesPage(Page):
 
 
 @dataclass(frozen=True)
-class DayPage(Page):
-    """The day of one place, so far."""
+class ActLine:
+    """Something just counted, in words, that one tap takes back."""
 
-    template: ClassVar[str] = "desk/day.html"
-    place: Place
-    day: date
-    half_day: HalfDay
-    counts: DayCounts
-    form: CountForm
+    act: Act
+    words: str
+
+
+@dataclass(frozen=True)
+class DayPage(Page):
+    """Counting at one place: `choices` by the name of the fact's field."""
+
+    template: ClassVar[str] = "desk/day/day.html"
+    frame: Frame
+    reasons: Reasons
+    choices: dict[str, tuple[Choice, ...]]
+    acts: Sequence[ActLine]
+    form: VisitForm
+    door_form: DoorForm

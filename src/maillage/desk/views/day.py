@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language, ngettext
 
-from maillage.accounts.staff.serving import command, screen
+from maillage.accounts.staff.serving import screen
 from maillage.accounts.staff.visit import Visit, visit_of
-from maillage.core.instants import half_day_of
 from maillage.core.pages import show
-from maillage.desk.forms.day import CountForm
-from maillage.desk.pages.day import DayPage, DeskPlacesPage
-from maillage.desk.telling import tell
+from maillage.desk.forms.day import DoorForm, VisitForm
+from maillage.desk.frame import frame_of
+from maillage.desk.pages.day import ActLine, DayPage, DeskPlacesPage
+from maillage.desk.recent import Act, last_acts
 from maillage.reception import queries as reception
-from maillage.reception.enums import FactKind
-from maillage.reception.facts import Told
+from maillage.reception.enums import INDIVIDUAL, NOT_GIVEN
+from maillage.reception.queries import Choice
 
 if TYPE_CHECKING:
     from maillage.network.models import Place
+
+_FIELDS = ("nature", "reason", "outcome", "age", "sex", "situation")
+Choices = dict[str, tuple[Choice, ...]]
 
 
 @screen("reception.welcome")
@@ -38,27 +41,41 @@ def day(request: HttpRequest, slug: str) -> HttpResponse:
     """The day so far."""
     visit = visit_of(request)
     place = reception.place_welcoming(visit.account, slug, visit.on)
-    half_day = half_day_of(visit.at)
-    page = DayPage(
-        place=place,
-        day=visit.on,
-        half_day=half_day,
-        counts=reception.counts_of(place, visit.on, half_day),
-        form=CountForm(),
+    return show(request, day_page(request, visit, place))
+
+
+def day_page(
+    request: HttpRequest,
+    visit: Visit,
+    place: Place,
+    *,
+    form: VisitForm | None = None,
+    door_form: DoorForm | None = None,
+) -> DayPage:
+    """The page, with a form to correct when there is one."""
+    language = str(get_language())
+    choices = {name: reception.choices_of(name, visit.on, language=language) for name in _FIELDS}
+    frame = frame_of(visit, place, "desk:day")
+    return DayPage(
+        frame=frame,
+        reasons=reception.reasons_at(place, choices["reason"], before=visit.on),
+        choices=choices,
+        acts=[ActLine(act, _in_words(act, choices)) for act in last_acts(request, place, visit.at)],
+        form=form or VisitForm(),
+        door_form=door_form or DoorForm(auto_id="door_%s", initial={"number": frame.so_far.door}),
     )
-    return show(request, page)
 
 
-@command("reception.welcome")
-def count(request: HttpRequest, slug: str) -> HttpResponse:
-    """One more, or a group."""
-    visit = visit_of(request)
-    place = reception.place_welcoming(visit.account, slug, visit.on)
-    form = CountForm(request.POST)
-    if not form.is_valid() or not tell(form, _visit_told(place, visit, form), visit):
-        messages.error(request, " ".join(form.all_sentences()))
-    return redirect("desk:day", slug=slug)
-
-
-def _visit_told(place: Place, visit: Visit, form: CountForm) -> Told:
-    return Told(FactKind.VISIT, place, visit.on, half_day_of(visit.at), form.values())
+def _in_words(act: Act, choices: Choices) -> str:
+    """« 1 personne · Changer de métier », « 23 personnes · Groupe scolaire »."""
+    people = ngettext("%(number)d personne", "%(number)d personnes", act.number) % {"number": act.number}
+    told = {"nature": act.nature, "reason": act.reason, "outcome": act.outcome}
+    silent = {INDIVIDUAL, NOT_GIVEN}
+    labels = [
+        choice.label
+        for name, code in told.items()
+        if code not in silent
+        for choice in choices[name]
+        if choice.code == code
+    ]
+    return " · ".join([people, *labels])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
-from maillage.reception.enums import NOT_GIVEN
-from maillage.reception.errors import UnknownValue
+from maillage.reception.enums import INDIVIDUAL, NOT_GIVEN
+from maillage.reception.errors import NothingToUndo, UnknownValue
 from maillage.reception.facts import Body, Told
 from maillage.reception.models import DoorCount, ProfileFact, VisitFact
 from maillage.reception.words import OUTCOMES, require_known
@@ -14,8 +17,11 @@ _MOST_AT_ONCE = 2000
 
 
 def take_visit(told: Told) -> None:
-    """Count people: `nature`, `reason`, `outcome`, `number` (negative: an undo), `groups`."""
-    nature = code(told.body, "nature", "individuel")
+    """Count people: `nature`, `reason`, `outcome`, `number` (negative: an undo), `groups` (of how many groups).
+
+    Raises UnknownValue, and NothingToUndo when fewer were counted alike in the half-day.
+    """
+    nature = code(told.body, "nature", INDIVIDUAL)
     reason = code(told.body, "reason")
     outcome = code(told.body, "outcome")
     require_known({"nature": nature, "reason": reason}, told.day)
@@ -24,15 +30,10 @@ def take_visit(told: Told) -> None:
     number = whole(told.body, "number", least=-_MOST_AT_ONCE, most=_MOST_AT_ONCE)
     if number == 0:
         raise unknown("number")
-    is_group = nature != "individuel"
-    VisitFact.objects.create(
-        **told.where_and_when,
-        nature=nature,
-        reason=reason,
-        outcome=outcome,
-        number=number,
-        groups=(1 if number > 0 else -1) if is_group else 0,
-    )
+    alike = {**told.where_and_when, "nature": nature, "reason": reason, "outcome": outcome}
+    if number < 0:
+        _require_counted(alike, -number)
+    VisitFact.objects.create(**alike, number=number, groups=_groups(told.body, nature, number))
 
 
 def take_profile(told: Told) -> None:
@@ -46,6 +47,20 @@ def take_door_count(told: Told) -> None:
     """Note what the counter at the door shows: `number`; the last one told holds."""
     number = whole(told.body, "number", least=0, most=100_000)
     DoorCount.objects.update_or_create(**told.where_and_when, defaults={"number": number})
+
+
+def _groups(body: Body, nature: str, number: int) -> int:
+    """How many groups these people came in, with the sign of their number; people alone, or not told, are none."""
+    if nature in {INDIVIDUAL, NOT_GIVEN}:
+        return 0
+    groups = whole(body, "groups", least=1, most=abs(number)) if body.get("groups") is not None else 1
+    return groups if number > 0 else -groups
+
+
+def _require_counted(alike: dict[str, Any], number: int) -> None:
+    counted = VisitFact.objects.filter(**alike).aggregate(people=Sum("number", default=0))["people"]
+    if counted < number:
+        raise NothingToUndo(_("Il ne reste rien à reprendre : ce compte est déjà corrigé."))
 
 
 def code(body: Body, name: str, missing: str = NOT_GIVEN) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from django.db.models import QuerySet, Sum
 
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place
-from maillage.reception.models import DoorCount, ReceptionSettings, VisitFact
+from maillage.reception.enums import DayState
+from maillage.reception.models import Day, DoorCount, ReceptionSettings, VisitFact, VisitTotal
 from maillage.reception.rules import not_yours, place_keys
 
 if TYPE_CHECKING:
@@ -24,6 +26,22 @@ class DayCounts:
     people: int
     groups: int
     door: int | None
+
+
+@dataclass(frozen=True)
+class DaySoFar:
+    """People counted at a place on a day and in its half-day; `door` is the counter's figure of the half-day.
+
+    `door_of_day` adds the figures given so far: None when there is none.
+    """
+
+    people: int
+    people_of_day: int
+    groups_of_day: int
+    door: int | None
+    door_of_day: int | None
+    is_open: bool
+    is_closed: bool
 
 
 def places_welcoming(account: Account, on: date) -> QuerySet[Place]:
@@ -52,3 +70,26 @@ def counts_of(place: Place, day: date, half_day: HalfDay) -> DayCounts:
     sums = VisitFact.objects.filter(**key).aggregate(people=Sum("number", default=0), groups=Sum("groups", default=0))
     door = DoorCount.objects.filter(**key).values_list("number", flat=True).first()
     return DayCounts(people=sums["people"], groups=sums["groups"], door=door)
+
+
+def day_so_far(place: Place, day: date, half_day: HalfDay) -> DaySoFar:
+    """The whole day up to now, closed or not. Four queries."""
+    key = {"place_key": str(place.id), "day": day}
+    people: Counter[str] = Counter()
+    groups = 0
+    for model in (VisitFact, VisitTotal):
+        rows = model.objects.filter(**key).order_by().values_list("half_day")
+        for half, number, of_groups in rows.annotate(Sum("number"), Sum("groups")):
+            people[half] += number
+            groups += of_groups
+    doors = dict(DoorCount.objects.filter(**key).values_list("half_day", "number"))
+    state = Day.objects.filter(place=place, day=day).values_list("state", flat=True).first()
+    return DaySoFar(
+        people=people[half_day],
+        people_of_day=people.total(),
+        groups_of_day=groups,
+        door=doors.get(half_day),
+        door_of_day=sum(doors.values()) if doors else None,
+        is_open=state == DayState.OPEN,
+        is_closed=state == DayState.CLOSED,
+    )

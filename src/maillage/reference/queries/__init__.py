@@ -58,11 +58,13 @@ from maillage.reference.queries.links import (
     link_states,
 )
 from maillage.reference.queries.lists import (
+    DomainChoice,
     DomainGroup,
     DomainLine,
     DomainSheet,
     OccupationChoice,
     OccupationLine,
+    domain_choices,
     domains_with_counts,
     letters,
     occupations_by_letter,
@@ -101,7 +103,15 @@ from maillage.reference.queries.territories import (
     communes_starting_with,
     departments_of_region,
 )
-from maillage.reference.queries.vocabularies import UNKNOWN_START, TermLine, WordList, label_of, terms_of, word_lists
+from maillage.reference.queries.vocabularies import (
+    UNKNOWN_START,
+    TermLine,
+    WordList,
+    label_of,
+    terms_of,
+    terms_of_each,
+    word_lists,
+)
 from maillage.reference.queries.women import FamilySheet, WomenSheet, YearShare, family_sheet, women_share_of
 
 __all__ = [
@@ -123,6 +133,7 @@ __all__ = [
     "DepartmentLine",
     "DiplomaLine",
     "DirectoryCount",
+    "DomainChoice",
     "DomainGroup",
     "DomainLine",
     "DomainSheet",
@@ -181,6 +192,7 @@ __all__ = [
     "departments_of_region",
     "diplomas_of",
     "directory_counts",
+    "domain_choices",
     "domains_with_counts",
     "editions",
     "european_group",
@@ -209,6 +221,7 @@ __all__ = [
     "tension_of",
     "tensions_in",
     "terms_of",
+    "terms_of_each",
     "unemployment_of",
     "women_share_of",
     "word_lists",

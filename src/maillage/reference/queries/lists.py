@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from maillage.reference.models import (
     Occupation,
     OccupationSuccession,
     OnisepName,
+    ProfessionalDomain,
 )
 from maillage.reference.search_names import name_start, word_start
 from maillage.safeguards.keeping import kept
@@ -56,6 +57,15 @@ class DomainLine:
     code: str
     name: str
     count: int
+
+
+@dataclass(frozen=True)
+class DomainChoice:
+    """A large domain to choose, or one of its `parts`: code and name of each professional domain."""
+
+    code: str
+    name: str
+    parts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,22 @@ def domains_with_counts() -> list[DomainLine]:
     live = Count("professional_domains__occupations", filter=Q(professional_domains__occupations__ended_on=None))
     rows = Domain.objects.filter(ended_on=None).annotate(live=live).order_by("code")
     return [DomainLine(row.code, row.name, row.live) for row in rows]
+
+
+@kept
+def domain_choices() -> list[DomainChoice]:
+    """The large domains by letter, each with its professional domains. Two queries."""
+    rows = (
+        Domain.objects.filter(ended_on=None)
+        .order_by("code")
+        .prefetch_related(
+            Prefetch("professional_domains", ProfessionalDomain.objects.filter(ended_on=None).order_by("code"))
+        )
+    )
+    return [
+        DomainChoice(row.code, row.name, tuple((part.code, part.name) for part in row.professional_domains.all()))
+        for row in rows
+    ]
 
 
 @kept

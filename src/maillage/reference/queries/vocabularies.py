@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,14 @@ def _line(row: Term) -> TermLine:
 def terms_of(vocabulary: str, on: date) -> tuple[TermLine, ...]:
     """The terms of a list in force on a day. One query."""
     return tuple(_line(row) for row in _on(on).filter(vocabulary=vocabulary))
+
+
+def terms_of_each(vocabularies: Iterable[str], on: date) -> dict[str, tuple[TermLine, ...]]:
+    """The terms in force on a day of several lists, by list; a list without any is empty. One query."""
+    found: dict[str, list[TermLine]] = {code: [] for code in vocabularies}
+    for row in _on(on).filter(vocabulary__in=found):
+        found[row.vocabulary_id].append(_line(row))
+    return {code: tuple(terms) for code, terms in found.items()}
 
 
 def label_of(vocabulary: str, code: str, on: date, *, language: str = "fr") -> str:

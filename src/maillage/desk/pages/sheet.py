@@ -1,0 +1,39 @@
+"""What the page of an interview sheet receives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from maillage.core.instants import HalfDay
+from maillage.core.pages import Page
+from maillage.desk.forms.sheet import SheetForm
+from maillage.desk.sheet_questions import SheetQuestion
+
+if TYPE_CHECKING:
+    from maillage.network.models import Place
+
+
+@dataclass(frozen=True)
+class OwnSheetLine:
+    """A sheet of one's own, to correct: half-day and pôle, with no number nor hour."""
+
+    id: UUID
+    half_day: HalfDay
+    pole: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetPage(Page):
+    """The questions; `previous` is the id of the sheet that « comme la précédente » starts from, if any."""
+
+    template: ClassVar[str] = "desk/sheet.html"
+    place: Place
+    form: SheetForm
+    usual: tuple[SheetQuestion, ...]
+    rest: tuple[SheetQuestion, ...]
+    is_correction: bool
+    previous: UUID | None
+    own: tuple[OwnSheetLine, ...]
