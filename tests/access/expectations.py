@@ -76,6 +76,7 @@ NARROWER: Final[dict[str, frozenset[str]]] = {
 # What an argument of an address points at, by the word before it in the address.
 OBJECTS: Final[dict[str, str]] = {
     "lieux": "place",
+    "avis": "place",
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, day_counting, sheet
+from maillage.desk.views import day, day_counting, opinions, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
+    path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
     path("lieux/<slug:slug>/compter/", day_counting.count, name="count"),
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),

@@ -42,6 +42,14 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
+class Means(models.TextChoices):
+    """How an opinion reached us."""
+
+    PAGE = "page", _("sur son téléphone")
+    KIOSK = "borne", _("à la borne")
+    PAPER = "papier", _("sur papier")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 

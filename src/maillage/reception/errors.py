@@ -23,6 +23,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class SaysNothing(Refusal):
+    """An opinion without any answer, a text without words."""
+
+    code = "reception.says_nothing"
+
+
+class EnoughOpinions(Conflict):
+    """A place took in as many opinions as visits on this half-day."""
+
+    code = "reception.enough_opinions"
+
+
 class NothingToUndo(Refusal):
     """More would be taken back than was counted."""
 

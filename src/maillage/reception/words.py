@@ -31,6 +31,11 @@ LISTS: Final = {
     "mix": "mixite",
     "answered": "repondu",
     "unmet_need": "besoin_non_couvert",
+    "found": "satisfaction_trouve",
+    "rating": "satisfaction_note",
+    "recommends": "satisfaction_recommande",
+    "wait": "satisfaction_attente",
+    "service": "satisfaction_service",
 }
 CODE_LISTS: Final = {"reasons": REASONS, "obstacles": "frein", "orientations": "orientation_donnee"}
 
