@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import random
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -22,9 +23,11 @@ from django.utils import timezone
 from maillage.core.errors import Refusal
 from maillage.core.instants import half_day_of, local
 from maillage.demo import pack
-from maillage.demo.simulation.activity import published_shares
-from maillage.demo.simulation.draws import Weighted
-from maillage.demo.simulation.places import invented_places
+from maillage.demo.simulation.activity import Shares, activity
+from maillage.demo.simulation.answers import Answers
+from maillage.demo.simulation.draws import Draw
+from maillage.demo.simulation.places import around_of, invented_places
+from maillage.demo.simulation.sheets import sheet
 from maillage.network.models import Network, Place, Pole
 from maillage.reception import actions
 from maillage.reception.enums import FactKind, TicketState
@@ -63,7 +66,9 @@ class LiveQueue:
 
     def __post_init__(self) -> None:
         self.poles = list(Pole.objects.filter(permanences__place=self.place).distinct().order_by("position", "code"))
-        self.reasons = Weighted(published_shares()["reason"])
+        self.shares = Shares(activity(), timezone.localdate())
+        self.reasons = self.shares.of("reason", self.place.slug, self.shares.year_ends_on)
+        self.around = around_of(self.place, invented_places())
 
     def warm_up(self, at: datetime) -> None:
         """Live the last minutes at once, so that nobody finds an empty hall; nothing when the day has begun."""
@@ -96,8 +101,7 @@ class LiveQueue:
             "outcome": "entretien" if takes else "information",
             "number": 1,
         }
-        told = Told(FactKind.VISIT, self.place, local(at).date(), half_day_of(at), body)
-        actions.take_in(told=told, operation_id=self._operation(), actor=None, at=at)
+        self._tell(FactKind.VISIT, body, at)
         if takes:
             pole = self.chance.choice(self.poles)
             actions.take_ticket(place=self.place, pole=pole, operation_id=self._operation(), actor=None, at=at)
@@ -130,6 +134,18 @@ class LiveQueue:
             lasts = timedelta(minutes=own.lognormvariate(math.log(_MEDIAN_MINUTES), _SPREAD))
             if at - ticket.started_at > lasts:
                 actions.end_interview(act)
+                self._fill_a_sheet(ticket.pole.code, at)
+
+    def _fill_a_sheet(self, pole: str, at: datetime) -> None:
+        """Fifteen seconds after the goodbye."""
+        day = local(at).date()
+        answers = Answers(self.shares, self.place.slug, day, Draw(self.chance.getrandbits(63), "sheet"))
+        body = {**sheet(pole, self.around, answers), "sheet": str(self._operation())}
+        self._tell(FactKind.SHEET, body, at)
+
+    def _tell(self, kind: FactKind, body: Mapping[str, object], at: datetime) -> None:
+        told = Told(kind, self.place, local(at).date(), half_day_of(at), body)
+        actions.take_in(told=told, operation_id=self._operation(), actor=None, at=at)
 
     def _operation(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)

@@ -69,6 +69,7 @@ class Activity:
     hours: Mapping[int, float]
     groups: tuple[Group, ...]
     desk_profiles: float
+    opinions: float
     queue: QueueHabits
     trends: tuple[Trend, ...]
     need: PlantedNeed
@@ -89,6 +90,7 @@ def activity() -> Activity:
         hours={int(hour): weight for hour, weight in read["hours"].items()},
         groups=tuple(Group(nature, **sizes) for nature, sizes in read["groups"].items()),
         desk_profiles=read["desk_profiles"],
+        opinions=read["opinions"],
         queue=QueueHabits(**read["queue"]),
         trends=tuple(Trend(trend["list"], trend["code"], trend["a_year"]) for trend in read["trends"]),
         need=PlantedNeed(**{**need, "places": frozenset(need["places"])}),

@@ -13,6 +13,7 @@ from maillage.demo.simulation.activity import Shares
 from maillage.demo.simulation.answers import Answers
 from maillage.demo.simulation.dating import Dating
 from maillage.demo.simulation.draws import Draw
+from maillage.demo.simulation.opinions import opinions
 from maillage.demo.simulation.plan import PlannedHalfDay
 from maillage.demo.simulation.sheets import Around, sheet
 from maillage.demo.simulation.visits import desk_profiles, visit_lines
@@ -27,13 +28,17 @@ from maillage.reception.queue_figures import figures_of
 
 @dataclass(frozen=True)
 class PlaceLife:
-    """A place as its days need it: how it receives, what is answered there, the fragments that are not settled."""
+    """A place as its days need it: how it receives, what is answered there, the fragments that are not settled.
+
+    The history is lived to `until`: what is forgotten by then is not written.
+    """
 
     place: Place
     around: Around
     has_queue: bool
     dating: Dating
     shares: Shares
+    until: date
 
     def closed_day(self, seed: int, day: date, half_days: Sequence[PlannedHalfDay]) -> Iterator[Model]:
         """The rows of a day, fragments excepted: those go to `dating`."""
@@ -44,6 +49,7 @@ class PlaceLife:
             where = {"place_key": str(self.place.id), "day": day, "half_day": half_day.open.half_day}
             yield from _visits(half_day, where, answers)
             yield from self._interviews(half_day, where, answers)
+            yield from opinions(str(self.place.id), half_day, answers, until=self.until)
             fragments += self._fragments(half_day, where, answers)
         for fragment in fragments:
             fragment.id = answers.draw.row_id()

@@ -30,6 +30,7 @@ class Draw:
     """A generator of its own for what its words name."""
 
     def __init__(self, seed: int, *words: object) -> None:
+        self.seed = seed
         self.random = random.Random("|".join(map(str, (seed, *words))))  # noqa: S311  a draw, not a secret
 
     def one(self, among: Weighted[_Value]) -> _Value:

@@ -93,7 +93,7 @@ def _live(made: Simulation, until: date, told: Activity, *, on_progress: Progres
     if first > until:
         return
     shares = Shares(told, made.year_ends_on)
-    lives = lives_of(invented_places(), shares, since=first)
+    lives = lives_of(invented_places(), shares, since=first, until=until)
     total = _months(first, until)
     for number, (month, half_days) in enumerate(_planned_months(made, lives, until, shares=shares), start=1):
         on_progress(f"{month:%Y-%m}", number, total)

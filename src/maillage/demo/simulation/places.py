@@ -25,25 +25,30 @@ def invented_places() -> list[Place]:
     return list(found.order_by("slug"))
 
 
-def lives_of(places: Sequence[Place], shares: Shares, *, since: date) -> dict[str, PlaceLife]:
+def lives_of(places: Sequence[Place], shares: Shares, *, since: date, until: date) -> dict[str, PlaceLife]:
     """Each place as its days need it, by address."""
-    areas = {place.slug: _living_area(place) for place in places}
-    around = sorted({area for area in areas.values() if area})
     datings = resumed([str(place.id) for place in places], since)
     return {
         place.slug: PlaceLife(
             place=place,
-            around=Around(
-                channel=_CHANNELS.get(PlaceKind(place.kind), _USUAL_CHANNEL),
-                living_area=areas[place.slug],
-                others=[area for area in around if area != areas[place.slug]],
-            ),
+            around=around_of(place, places),
             has_queue=place.slug in shares.activity.queues,
             dating=datings[str(place.id)],
             shares=shares,
+            until=until,
         )
         for place in places
     }
+
+
+def around_of(place: Place, places: Sequence[Place]) -> Around:
+    """What a place among others tells of its visitors."""
+    own = _living_area(place)
+    return Around(
+        channel=_CHANNELS.get(PlaceKind(place.kind), _USUAL_CHANNEL),
+        living_area=own,
+        others=sorted({_living_area(other) for other in places} - {"", own}),
+    )
 
 
 def _living_area(place: Place) -> str:
