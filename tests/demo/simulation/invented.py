@@ -12,6 +12,9 @@ from maillage.demo.simulation import Wish, simulate
 from maillage.demo.simulation.activity import Activity, activity
 from maillage.network.enums import PlaceKind
 from maillage.network.models import Place
+from maillage.reception.fragmenting import PARTS
+from maillage.reception.models import Day, QueueTotal, SatisfactionAnswer, SheetTally, VisitTotal
+from maillage.search.models import KeptQuestion
 from tests import factories
 
 END = date(2026, 11, 24)
@@ -53,6 +56,14 @@ def make_places() -> dict[str, Place]:
 def lived(told: Activity | None = None, **wish: Any) -> Simulation:
     """One small year, unless told."""
     return simulate(Wish(**{"seed": 7, "years": 1, "until": END, **wish}), told=told or small())
+
+
+def forget() -> None:
+    """Empty what is simulated, as a new home is."""
+    for model in (Day, VisitTotal, QueueTotal, SheetTally, SatisfactionAnswer, KeptQuestion, Simulation):
+        model._base_manager.all().delete()
+    for part in PARTS:
+        part.model._base_manager.all().delete()
 
 
 def dump() -> str:

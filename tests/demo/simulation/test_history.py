@@ -16,15 +16,15 @@ from maillage.reception.models import (
     DomainFragment,
     ObstacleFragment,
     ProfileFragment,
-    QueueTotal,
     RequestFragment,
+    SatisfactionAnswer,
     Sheet,
     SheetTally,
     Ticket,
     VisitFact,
     VisitTotal,
 )
-from tests.demo.simulation.invented import END, OPENED_ON, dump, lived, make_places, small
+from tests.demo.simulation.invented import END, OPENED_ON, dump, forget, lived, make_places, small
 
 pytestmark = pytest.mark.django_db
 
@@ -52,10 +52,7 @@ def test_the_same_seed_and_end_give_the_same_rows_in_the_same_order() -> None:
     make_places()
     lived()
     first = dump()
-    for model in (Day, VisitTotal, QueueTotal, SheetTally, ProfileFragment, RequestFragment):
-        model.objects.all().delete()
-    for model in (ObstacleFragment, DomainFragment, Simulation):
-        model.objects.all().delete()
+    forget()
 
     lived()
 
@@ -66,11 +63,7 @@ def test_another_seed_gives_other_rows() -> None:
     make_places()
     lived(seed=7)
     first = set(Day.objects.values_list("id", flat=True))
-    Day.objects.all().delete()
-    Simulation.objects.all().delete()
-    VisitTotal.objects.all().delete()
-    QueueTotal.objects.all().delete()
-    SheetTally.objects.all().delete()
+    forget()
 
     lived(seed=8)
 
@@ -95,6 +88,15 @@ def test_nothing_is_invented_at_a_place_that_is_not_of_the_pack() -> None:
 
     assert not Day.objects.filter(place=other).exists()
     assert not VisitTotal.objects.filter(place_key=str(other.id)).exists()
+
+
+def test_opinions_are_kept_twenty_four_months_before_the_end() -> None:
+    make_places()
+
+    lived(small(visits=800, interviews=20), years=3)
+
+    oldest = SatisfactionAnswer.objects.earliest("day").day
+    assert END - timedelta(days=730) <= oldest < END - timedelta(days=700)
 
 
 def test_a_place_has_no_day_before_it_opens() -> None:
