@@ -23,6 +23,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class Unreadable(Refusal):
+    """A fact of a queue is not written as any version of the desk writes one."""
+
+    code = "reception.unreadable"
+
+
+class NewerDesk(Conflict):
+    """The desk writes a version of facts that this server does not read yet."""
+
+    code = "reception.newer_desk"
+
+
 class SaysNothing(Refusal):
     """An opinion without any answer, a text without words."""
 

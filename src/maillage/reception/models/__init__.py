@@ -10,6 +10,7 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
@@ -23,6 +24,7 @@ __all__ = [
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
+    "Reconciliation",
     "RequestFragment",
     "SatisfactionAnswer",
     "Sheet",
