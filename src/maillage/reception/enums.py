@@ -42,6 +42,13 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
+class HallDeviceKind(models.TextChoices):
+    """What anyone may use in a hall, without signing in."""
+
+    KIOSK = "borne", _("borne")
+    POST = "poste", _("ordinateur en libre accès")
+
+
 class Means(models.TextChoices):
     """How an opinion reached us."""
 

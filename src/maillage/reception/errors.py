@@ -23,6 +23,12 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class UnknownDevice(Refusal):
+    """The key is of no device of a hall, or of one that was withdrawn."""
+
+    code = "reception.unknown_device"
+
+
 class Unreadable(Refusal):
     """A fact of a queue is not written as any version of the desk writes one."""
 

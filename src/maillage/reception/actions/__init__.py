@@ -2,6 +2,13 @@
 
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.hall_devices import (
+    add_hall_device,
+    begin_at_post,
+    end_at_post,
+    free_post,
+    revoke_hall_device,
+)
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
@@ -9,9 +16,14 @@ from maillage.reception.actions.sheets import correct_sheet, take_sheet
 __all__ = [
     "Answer",
     "Outcome",
+    "add_hall_device",
+    "begin_at_post",
     "correct_sheet",
+    "end_at_post",
+    "free_post",
     "open_day",
     "refused",
+    "revoke_hall_device",
     "set_up",
     "take_door_count",
     "take_in",

@@ -9,6 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.hall_devices import HallDevice
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
@@ -19,6 +20,7 @@ __all__ = [
     "DaySalt",
     "DomainFragment",
     "DoorCount",
+    "HallDevice",
     "ObstacleFragment",
     "ProfileFact",
     "ProfileFragment",
