@@ -29,7 +29,6 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
-from tests.reception.hall import make_hall_device
 from tests.reception.sheets import make_sheet
 
 CANARY = "CANARI"
@@ -143,7 +142,6 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
-    world.objects["hall_device", relation] = make_hall_device(place, name=f"{mark} borne")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
 

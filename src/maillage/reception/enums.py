@@ -42,19 +42,19 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
-class HallDeviceKind(models.TextChoices):
-    """What anyone may use in a hall, without signing in."""
-
-    KIOSK = "borne", _("borne")
-    POST = "poste", _("ordinateur en libre accès")
-
-
 class Means(models.TextChoices):
     """How an opinion reached us."""
 
     PAGE = "page", _("sur son téléphone")
     KIOSK = "borne", _("à la borne")
     PAPER = "papier", _("sur papier")
+
+
+class Span(models.TextChoices):
+    """What a validated period lasts."""
+
+    MONTH = "mois", _("mois")
+    YEAR = "annee", _("année")
 
 
 class FactKind(StrEnum):

@@ -23,12 +23,6 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
-class UnknownDevice(Refusal):
-    """The key is of no device of a hall, or of one that was withdrawn."""
-
-    code = "reception.unknown_device"
-
-
 class Unreadable(Refusal):
     """A fact of a queue is not written as any version of the desk writes one."""
 
@@ -63,3 +57,21 @@ class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 
     code = "reception.stale_sheet"
+
+
+class NotOverYet(Refusal):
+    """The month or the year is not over."""
+
+    code = "reception.not_over_yet"
+
+
+class AlreadyValidated(Conflict):
+    """The month or the year was validated before."""
+
+    code = "reception.already_validated"
+
+
+class NotReady(Refusal):
+    """Days are still open, or months, or places, still to validate."""
+
+    code = "reception.not_ready"

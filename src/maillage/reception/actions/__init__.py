@@ -2,28 +2,18 @@
 
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
-from maillage.reception.actions.hall_devices import (
-    add_hall_device,
-    begin_at_post,
-    end_at_post,
-    free_post,
-    revoke_hall_device,
-)
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Answer",
     "Outcome",
-    "add_hall_device",
-    "begin_at_post",
+    "consolidate",
     "correct_sheet",
-    "end_at_post",
-    "free_post",
     "open_day",
     "refused",
-    "revoke_hall_device",
     "set_up",
     "take_door_count",
     "take_in",
@@ -31,4 +21,5 @@ __all__ = [
     "take_profile",
     "take_sheet",
     "take_visit",
+    "validate",
 ]

@@ -9,19 +9,21 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.hall_devices import HallDevice
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
+    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
     "DoorCount",
-    "HallDevice",
+    "FrozenFigure",
     "ObstacleFragment",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
