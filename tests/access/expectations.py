@@ -146,5 +146,7 @@ ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "portal:area": {"word": "departements", "code": "13"},
     "portal:basin-tensions": {"code": "9306"},
     "portal:basin-hirings": {"code": "9306"},
+    "desk:closing_of_day": {"day": "2026-11-24"},
+    "desk:correct": {"day": "2026-11-24"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

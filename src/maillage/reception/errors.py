@@ -17,10 +17,34 @@ class DayClosed(Conflict):
     code = "reception.day_closed"
 
 
+class NotYet(Refusal):
+    """The day has not come: it cannot be closed."""
+
+    code = "reception.not_yet"
+
+
 class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class NotClosed(Conflict):
+    """The day is still open: its count is corrected, not its account."""
+
+    code = "reception.not_closed"
+
+
+class MoreThanCounted(Refusal):
+    """A correction would take off more people than were counted."""
+
+    code = "reception.more_than_counted"
+
+
+class UnknownDevice(Refusal):
+    """The key is of no device of a hall, or of one that was withdrawn."""
+
+    code = "reception.unknown_device"
 
 
 class Unreadable(Refusal):

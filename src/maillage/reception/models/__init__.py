@@ -1,7 +1,7 @@
 """What a day leaves behind: counts, tickets until closing, sheets until closing, then only fragments and totals."""
 
 from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
-from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.days import Day, Incident, ReceptionSettings
 from maillage.reception.models.fragments import (
     DomainFragment,
     ObstacleFragment,
@@ -22,6 +22,7 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "Incident",
     "ObstacleFragment",
     "Period",
     "ProfileFact",

@@ -1,8 +1,14 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.counted import (
-    Stretch,
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
 )
+from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
     DaySoFar,
@@ -27,11 +33,7 @@ from maillage.reception.queries.figures import (
     require_network_reader,
     year_lines,
 )
-from maillage.reception.queries.periods import (
-    Readiness,
-    readiness_of_network,
-    readiness_of_place,
-)
+from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.sheets import (
     OwnSheet,
     own_sheet,
@@ -40,23 +42,17 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
-from maillage.reception.queries.words import (
-    Choice,
-    Reasons,
-    choices_of,
-    reasons_at,
-)
-from maillage.reception.sheet_words import (
-    SheetWords,
-    sheet_words,
-)
+from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Closing",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "HalfDayAccount",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
@@ -67,12 +63,15 @@ __all__ = [
     "Stretch",
     "YearLine",
     "choices_of",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
+    "late_lines_of",
     "own_sheet",
     "own_sheets",
+    "place_closing",
     "place_of_figures",
     "place_receiving",
     "place_welcoming",
@@ -80,6 +79,7 @@ __all__ = [
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_totals_of",
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
