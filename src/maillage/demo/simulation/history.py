@@ -25,6 +25,7 @@ from maillage.demo.simulation.questions import keep_questions
 from maillage.demo.simulation.writing import write
 from maillage.demo.simulation.years import Year, years_between
 from maillage.network.models import Network
+from maillage.reception import actions as reception
 from maillage.reception.models import Day
 
 DEFAULT_SEED: Final = 20_261_125
@@ -78,6 +79,7 @@ def live_until_yesterday(*, at: datetime) -> Simulation | None:
     """
     if not Network.objects.filter(is_demonstration=True).exists():
         return None
+    reception.close_past_days(at)
     yesterday = local(at).date() - timedelta(days=1)
     with transaction.atomic():
         made = Simulation.objects.select_for_update().first()
