@@ -32,6 +32,8 @@ class Tab:
 TABS: Final = (
     Tab(_("Compter"), "desk:day", "reception.welcome"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+    Tab(_("Avis"), "desk:opinions", "reception.welcome"),
+    Tab(_("Vous avez demandé"), "desk:demands", "reception.welcome"),
 )
 
 Link = tuple[str | Promise, str, bool]

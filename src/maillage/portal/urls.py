@@ -37,6 +37,7 @@ urlpatterns = [
     path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),
+    path("lieux/<slug:slug>/vous-avez-demande/", opinions.changes, name="changes"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
     path("poles/<slug:code>/", poles.pole, name="pole"),

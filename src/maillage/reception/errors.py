@@ -45,3 +45,21 @@ class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 
     code = "reception.stale_sheet"
+
+
+class NoAnswerYet(Refusal):
+    """What nobody answered is not shown to the public."""
+
+    code = "reception.no_answer_yet"
+
+
+class StaleText(Conflict):
+    """The text changed since it was read."""
+
+    code = "reception.stale_text"
+
+
+class NamesSomebody(Refusal):
+    """A text that looks like a person, or like one person's story."""
+
+    code = "reception.names_somebody"

@@ -25,6 +25,15 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "reception.receive": frozenset({Role.PLACE_MANAGER, Role.COUNSELLOR}),
     "reception.close_day": frozenset({Role.PLACE_MANAGER, Role.RECEPTION}),
     "reception.set_up": COORDINATORS | MANAGERS,
+    # What a place tells the public is published by whoever answers for it.
+    "reception.publish_demand": MANAGERS,
+    # Weak signals are written by who receives, read by all teams, moderated and answered by the network.
+    "reception.note_signal": TEAM,
+    "reception.read_signals": TEAM | COORDINATORS,
+    "reception.answer_signals": COORDINATORS,
+    # Questions at a distance are answered by counsellors; the network says who reads what cannot wait.
+    "reception.answer_advice": frozenset({Role.COUNSELLOR, Role.PLACE_MANAGER}),
+    "reception.name_duty": COORDINATORS,
 }
 for _name, _roles in PERMISSIONS.items():
     permission(_name, roles=_roles)

@@ -1,7 +1,9 @@
 """What a day leaves behind: counts, tickets until closing, sheets until closing, then only fragments and totals."""
 
+from maillage.reception.models.advice import AdviceDuty, AdviceQuestion
 from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
 from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.demands import Demand
 from maillage.reception.models.fragments import (
     DomainFragment,
     ObstacleFragment,
@@ -12,10 +14,14 @@ from maillage.reception.models.fragments import (
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
+from maillage.reception.models.signals import Signal, SignalVote
 
 __all__ = [
+    "AdviceDuty",
+    "AdviceQuestion",
     "Day",
     "DaySalt",
+    "Demand",
     "DomainFragment",
     "DoorCount",
     "ObstacleFragment",
@@ -27,6 +33,8 @@ __all__ = [
     "SatisfactionAnswer",
     "Sheet",
     "SheetTally",
+    "Signal",
+    "SignalVote",
     "Ticket",
     "VisitFact",
     "VisitTotal",
