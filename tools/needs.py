@@ -1,4 +1,4 @@
-"""What suite, pictures and benchmarks need from the machine: Debian's packages, and axe-core from npm.
+"""What suite, pictures and benchmarks need from the machine: Debian's packages, and two tools from npm.
 
 `provide` installs what is missing when it may (root with apt); everything else says the exact command.
 """
@@ -15,6 +15,8 @@ from typing import Final
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_TOOLS = ROOT / "tests" / "browser"
 AXE = BROWSER_TOOLS / "node_modules" / "axe-core" / "axe.min.js"
+# IndexedDB under Node: the queue of a desk is tried without a browser.
+INDEXED_DB = BROWSER_TOOLS / "node_modules" / "fake-indexeddb" / "package.json"
 AXE_COMMAND: Final = f"npm ci --prefix {BROWSER_TOOLS.relative_to(ROOT)} --ignore-scripts"
 
 SUITE: Final = ("postgresql", "chromium", "npm", "e2fsprogs")
@@ -48,6 +50,16 @@ def axe_core() -> Path:
     return AXE
 
 
+def node() -> str:
+    """The path of Node, with IndexedDB beside it. Raises MissingError."""
+    found = shutil.which("node")
+    if found is None:
+        raise MissingError(sentence(["npm"]))
+    if not INDEXED_DB.is_file():
+        raise MissingError(f"This needs: {AXE_COMMAND}")
+    return found
+
+
 def is_here(package: str) -> bool:
     """True when what a Debian package brings is on this machine."""
     if package == "postgresql":
@@ -79,8 +91,8 @@ def provide(*packages: str) -> None:
 
 
 def provide_axe() -> None:
-    """Install axe-core from its lock when it is absent."""
-    if not AXE.is_file():
+    """Install axe-core and fake-indexeddb from their lock when one is absent."""
+    if not (AXE.is_file() and INDEXED_DB.is_file()):
         command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
         subprocess.run(command, cwd=BROWSER_TOOLS, check=True)
 

@@ -43,3 +43,5 @@ def test_a_browser_test_alone_says_it_too() -> None:
         needs.chromium()
     with pytest.raises(needs.MissingError, match="npm ci --prefix tests/browser --ignore-scripts"):
         needs.axe_core()
+    with pytest.raises(needs.MissingError, match="apt-get install npm"):
+        needs.node()

@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from maillage.desk.views import day, day_counting, demands, opinions, sheet
+from maillage.desk.views import advice, app, day, day_counting, demands, opinions, outbox, sheet, signals
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("file/", outbox.outbox, name="outbox"),
+    path("app.webmanifest", app.manifest, name="manifest"),
+    path("service-worker.js", app.service_worker, name="service-worker"),
     path("lieux/<slug:slug>/avis/", opinions.opinions, name="opinions"),
     path("lieux/<slug:slug>/avis/papier/", opinions.paper, name="paper_opinions"),
+    path("signaux/", signals.signals, name="signals"),
+    path("signaux/noter/", signals.note, name="note_signal"),
+    path("signaux/<uuid:signal_id>/vote/", signals.vote, name="vote_signal"),
+    path("signaux/<uuid:signal_id>/partager/", signals.share, name="share_signal"),
+    path("signaux/<uuid:signal_id>/effacer/", signals.refuse, name="refuse_signal"),
+    path("signaux/<uuid:signal_id>/repondre/", signals.answer, name="answer_signal"),
+    path("conseil-a-distance/", advice.questions, name="advice_list"),
+    path("conseil-a-distance/astreinte/", advice.duty, name="duty"),
+    path("conseil-a-distance/<uuid:question_id>/", advice.question, name="advice"),
+    path("conseil-a-distance/<uuid:question_id>/ouvrir/", advice.hand_over, name="hand_over_advice"),
     path("lieux/<slug:slug>/demandes/", demands.demands, name="demands"),
     path("lieux/<slug:slug>/demandes/affiche.pdf", demands.poster, name="demands_poster"),
     path("lieux/<slug:slug>/demandes/nouvelle/", demands.new_demand, name="new_demand"),

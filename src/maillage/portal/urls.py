@@ -6,6 +6,7 @@ from django.urls import path
 
 from maillage.portal.views import (
     about,
+    advice,
     app,
     diplomas,
     home,
@@ -38,6 +39,8 @@ urlpatterns = [
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),
     path("lieux/<slug:slug>/vous-avez-demande/", opinions.changes, name="changes"),
+    path("conseil-a-distance/", advice.leave, name="advice"),
+    path("conseil-a-distance/lire/", advice.read, name="advice-read"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
     path("poles/<slug:code>/", poles.pole, name="pole"),

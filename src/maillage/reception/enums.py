@@ -50,6 +50,13 @@ class Means(models.TextChoices):
     PAPER = "papier", _("sur papier")
 
 
+class Span(models.TextChoices):
+    """What a validated period lasts."""
+
+    MONTH = "mois", _("mois")
+    YEAR = "annee", _("année")
+
+
 class FactKind(StrEnum):
     """What a desk tells the server, one fact at a time; the names travel in queues: never change one."""
 
@@ -80,3 +87,11 @@ class AdviceKind(models.TextChoices):
 
     PLAIN = "simple", _("question")
     URGENT = "urgence", _("à lire d’abord par la personne d’astreinte")
+
+
+class WhyAside(models.TextChoices):
+    """Why a fact of a queue waits for a person."""
+
+    RIGHTS_LOST = "rights_lost", _("la personne qui l’a transmise n’a plus de droits sur ce lieu")
+    DAY_CLOSED = "day_closed", _("la journée était déjà fermée")
+    AHEAD = "ahead", _("le jour noté est dans le futur")

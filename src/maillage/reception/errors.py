@@ -23,6 +23,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class Unreadable(Refusal):
+    """A fact of a queue is not written as any version of the desk writes one."""
+
+    code = "reception.unreadable"
+
+
+class NewerDesk(Conflict):
+    """The desk writes a version of facts that this server does not read yet."""
+
+    code = "reception.newer_desk"
+
+
 class SaysNothing(Refusal):
     """An opinion without any answer, a text without words."""
 
@@ -63,3 +75,39 @@ class NamesSomebody(Refusal):
     """A text that looks like a person, or like one person's story."""
 
     code = "reception.names_somebody"
+
+
+class NotOverYet(Refusal):
+    """The month or the year is not over."""
+
+    code = "reception.not_over_yet"
+
+
+class AlreadyValidated(Conflict):
+    """The month or the year was validated before."""
+
+    code = "reception.already_validated"
+
+
+class NotReady(Refusal):
+    """Days are still open, or months, or places, still to validate."""
+
+    code = "reception.not_ready"
+
+
+class AlreadyAnswered(Conflict):
+    """What is answered, or not shared yet, is not voted."""
+
+    code = "reception.already_answered"
+
+
+class AdviceClosed(Refusal):
+    """Nobody is named to read what cannot wait: no question is taken in."""
+
+    code = "reception.advice_closed"
+
+
+class UnknownCode(Refusal):
+    """No question stands under this code: mistyped, erased, or thirty days have passed."""
+
+    code = "reception.unknown_code"

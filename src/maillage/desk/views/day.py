@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -53,8 +54,7 @@ def day_page(
     door_form: DoorForm | None = None,
 ) -> DayPage:
     """The page, with a form to correct when there is one."""
-    language = str(get_language())
-    choices = {name: reception.choices_of(name, visit.on, language=language) for name in _FIELDS}
+    choices = choices_on(visit.on)
     frame = frame_of(visit, place, "desk:day")
     return DayPage(
         frame=frame,
@@ -64,6 +64,12 @@ def day_page(
         form=form or VisitForm(),
         door_form=door_form or DoorForm(auto_id="door_%s", initial={"number": frame.so_far.door}),
     )
+
+
+def choices_on(day: date) -> Choices:
+    """What may be chosen on a day, by the name of the fact's field."""
+    language = str(get_language())
+    return {name: reception.choices_of(name, day, language=language) for name in _FIELDS}
 
 
 def _in_words(act: Act, choices: Choices) -> str:

@@ -59,7 +59,7 @@ def new_demand(request: HttpRequest, slug: str) -> HttpResponse:
 def demand(request: HttpRequest, slug: str, demand_id: UUID) -> HttpResponse:
     """Change one."""
     visit, place = _visit_at(request, slug)
-    found = demand_of(visit.account, place, demand_id, visit.on)
+    found = demand_of(place, demand_id)
     form = _form(request, visit, {name: getattr(found, name) for name in _FIELDS})
     if form.is_valid():
 
@@ -86,7 +86,7 @@ def demand(request: HttpRequest, slug: str, demand_id: UUID) -> HttpResponse:
 def publish(request: HttpRequest, slug: str, demand_id: UUID) -> HttpResponse:
     """Show one to the public."""
     visit, place = _visit_at(request, slug)
-    found = demand_of(visit.account, place, demand_id, visit.on)
+    found = demand_of(place, demand_id)
     attempt_command(
         request,
         lambda: {"id": str(actions.publish_demand(demand=found, actor=visit.account, at=visit.at).id)},
@@ -99,7 +99,7 @@ def publish(request: HttpRequest, slug: str, demand_id: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, slug: str, demand_id: UUID) -> HttpResponse:
     """Hide one from the public."""
     visit, place = _visit_at(request, slug)
-    found = demand_of(visit.account, place, demand_id, visit.on)
+    found = demand_of(place, demand_id)
     attempt_command(
         request,
         lambda: {"id": str(actions.withdraw_demand(demand=found, actor=visit.account, at=visit.at).id)},

@@ -35,9 +35,8 @@ def opinions(request: HttpRequest, slug: str) -> HttpResponse:
     place = reception.place_welcoming(visit.account, slug, visit.on)
     first = visit.on - _THREE_MONTHS
     found = opinions_of_place(place, questions(visit.on), first=first, last=visit.on)
-    return show(
-        request, OpinionsPage(frame=frame_of(visit, place, "desk:opinions"), first=first, last=visit.on, opinions=found)
-    )
+    frame = frame_of(visit, place, "desk:opinions")
+    return show(request, OpinionsPage(frame=frame, first=first, last=visit.on, opinions=found))
 
 
 @screen("reception.welcome")

@@ -3,15 +3,23 @@
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.months import consolidate, validate
+from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
+    "Answer",
+    "Outcome",
+    "consolidate",
     "correct_sheet",
     "open_day",
+    "refused",
     "set_up",
     "take_door_count",
     "take_in",
+    "take_in_queued",
     "take_profile",
     "take_sheet",
     "take_visit",
+    "validate",
 ]

@@ -40,7 +40,7 @@ def write_demand(*, place: Place, text: DemandText, actor: Account | None, at: d
 
     Raises NotYours, SaysNothing, UnknownValue and NamesSomebody.
     """
-    _require(place, "reception.welcome", actor, at)
+    _require(place, "reception.welcome", actor, at=at)
     with transaction.atomic():
         demand = Demand(place=place)
         _fill(demand, text, at)
@@ -51,7 +51,7 @@ def write_demand(*, place: Place, text: DemandText, actor: Account | None, at: d
 
 def change_demand(*, demand: Demand, version: int, text: DemandText, actor: Account | None, at: datetime) -> Demand:
     """Change it. What is published is changed by who publishes. Raises StaleText besides."""
-    _require(demand.place, _right_over(demand), actor, at)
+    _require(demand.place, _right_over(demand), actor, at=at)
     with transaction.atomic():
         current = _locked(demand)
         if current.version != version:
@@ -67,7 +67,7 @@ def change_demand(*, demand: Demand, version: int, text: DemandText, actor: Acco
 
 def publish_demand(*, demand: Demand, actor: Account | None, at: datetime) -> Demand:
     """Show it to the public. Raises NotYours, and NoAnswerYet while nothing is answered."""
-    _require(demand.place, "reception.publish_demand", actor, at)
+    _require(demand.place, "reception.publish_demand", actor, at=at)
     with transaction.atomic():
         current = _locked(demand)
         if not current.answer:
@@ -80,7 +80,7 @@ def publish_demand(*, demand: Demand, actor: Account | None, at: datetime) -> De
 
 def withdraw_demand(*, demand: Demand, actor: Account | None, at: datetime) -> Demand:
     """Hide it from the public; the team keeps it."""
-    _require(demand.place, "reception.publish_demand", actor, at)
+    _require(demand.place, "reception.publish_demand", actor, at=at)
     with transaction.atomic():
         current = _locked(demand)
         current.is_published = False
@@ -93,7 +93,7 @@ def _right_over(demand: Demand) -> str:
     return "reception.publish_demand" if demand.is_published else "reception.welcome"
 
 
-def _require(place: Place, permission: str, actor: Account | None, at: datetime) -> None:
+def _require(place: Place, permission: str, actor: Account | None, *, at: datetime) -> None:
     require(actor, permission, on=local(at).date(), place_key=str(place.id))
 
 

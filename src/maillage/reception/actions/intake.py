@@ -54,6 +54,11 @@ def _take(told: Told, author: Account | None) -> None:
     day = Day.objects.get_or_create(place=told.place, day=told.day)[0]
     if day.state == DayState.CLOSED:
         raise DayClosed(_("Cette journée est fermée."))
+    take(told, author)
+
+
+def take(told: Told, author: Account | None) -> None:
+    """Read the fact by the rules of its kind and keep it, whatever its day. Raises UnknownValue."""
     if told.kind in _SIGNED:
         _SIGNED[told.kind](told, author)
     else:

@@ -11,12 +11,15 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.signals import Signal, SignalVote
 
 __all__ = [
+    "NETWORK_KEY",
     "AdviceDuty",
     "AdviceQuestion",
     "Day",
@@ -24,11 +27,14 @@ __all__ = [
     "Demand",
     "DomainFragment",
     "DoorCount",
+    "FrozenFigure",
     "ObstacleFragment",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
+    "Reconciliation",
     "RequestFragment",
     "SatisfactionAnswer",
     "Sheet",

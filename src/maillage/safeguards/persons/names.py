@@ -15,38 +15,15 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?…:«]")
 _ENDS: Final = frozenset(".!?…:«")
 _LONGEST_ACRONYM: Final = 6
 # A person does these; few things do. Only after the first word of a sentence.
-_ACTS: Final = frozenset(
-    [
-        "a",
-        "est",
-        "n",
-        "ne",
-        "ne",
-        "s",
-        "se",
-        "veut",
-        "voudrait",
-        "souhaite",
-        "cherche",
-        "demande",
-        "peut",
-        "doit",
-        "attend",
-        "revient",
-        "vient",
-        "va",
-        "vit",
-        "habite",
-        "travaille",
-        "dit",
-        "propose",
-        "et",
-    ]
-)
-_TITLES: Final = frozenset(["madame", "monsieur", "mademoiselle", "mme", "mlle", "mr", "m", "dr", "docteur", "maitre"])
+_VERBS: Final = """
+    a est n ne s se veut voudrait souhaite cherche demande peut doit attend revient vient va vit habite travaille dit
+    propose et
+"""
+_ACTS: Final = frozenset(_VERBS.split())
+_TITLES: Final = frozenset({"madame", "monsieur", "mademoiselle", "mme", "mlle", "mr", "m", "dr", "docteur", "maitre"})
 # « madame la maire », « monsieur tout le monde »: a title and no name.
-_SPOKEN_OF: Final = frozenset(["le", "la", "les", "l", "tout", "ou", "et", "qui", "a", "est"])
-_SPEAKS_OF_A_NAME: Final = frozenset(["certain", "certaine", "nomme", "nommee", "prenom", "appelle"])
+_SPOKEN_OF: Final = frozenset({"le", "la", "les", "l", "tout", "ou", "et", "qui", "a", "est"})
+_SPEAKS_OF_A_NAME: Final = frozenset({"certain", "certaine", "nomme", "nommee", "prenom", "appelle"})
 
 
 @dataclass(frozen=True)

@@ -9,158 +9,19 @@ import re
 from typing import Final
 
 from maillage.core.text import normalise
+from maillage.safeguards.persons.words import words_of
 
-_PEOPLE: Final = "|".join(
-    [
-        "dame",
-        "monsieur",
-        "homme",
-        "femme",
-        "jeune",
-        "garcon",
-        "fille",
-        "gamin",
-        "gamine",
-        "ado",
-        "adolescent",
-        "adolescente",
-        "usager",
-        "usagere",
-        "visiteur",
-        "visiteuse",
-        "personne",
-        "mere",
-        "pere",
-        "maman",
-        "papa",
-        "etudiant",
-        "etudiante",
-        "lyceen",
-        "lyceenne",
-        "collegien",
-        "collegienne",
-        "eleve",
-        "salarie",
-        "salariee",
-        "demandeur",
-        "demandeuse",
-        "candidat",
-        "candidate",
-        "apprenti",
-        "apprentie",
-        "retraite",
-        "retraitee",
-        "refugie",
-        "refugiee",
-        "stagiaire",
-        "client",
-        "cliente",
-        "beneficiaire",
-        "allocataire",
-        "migrant",
-        "migrante",
-        "veuf",
-        "veuve",
-        "couple",
-        "habitant",
-        "habitante",
-        "voisin",
-        "voisine",
-        "interimaire",
-        "alternante",
-        "bachelier",
-        "bacheliere",
-        "militaire",
-        "detenu",
-        "detenue",
-        "aidant",
-        "aidante",
-        "mineur",
-        "mineure",
-        "artisan",
-        "artisane",
-        "ouvrier",
-        "ouvriere",
-        "cadre",
-        "cuisinier",
-        "cuisiniere",
-        "infirmier",
-        "infirmiere",
-        "macon",
-        "chauffeur",
-        "chauffeuse",
-        "boulanger",
-        "boulangere",
-        "coiffeuse",
-        "coiffeur",
-        "vendeuse",
-        "vendeur",
-        "assistante",
-        "caissier",
-        "caissiere",
-        "agent",
-        "agente",
-        "enseignant",
-        "enseignante",
-        "ingenieur",
-        "ingenieure",
-        "serveur",
-        "serveuse",
-        "famille",
-        "petit",
-        "petite",
-        "gars",
-        "mec",
-        "nana",
-        "type",
-        "copain",
-        "copine",
-        "collegue",
-        "patiente",
-        "patient",
-    ]
-)
-_KIN: Final = "|".join(
-    [
-        "mari",
-        "femme",
-        "conjoint",
-        "conjointe",
-        "compagnon",
-        "compagne",
-        "ex",
-        "fils",
-        "fille",
-        "enfant",
-        "enfants",
-        "mere",
-        "pere",
-        "parents",
-        "frere",
-        "soeur",
-        "bebe",
-        "patron",
-        "patronne",
-        "employeur",
-        "chef",
-        "cheffe",
-        "proprietaire",
-        "voisin",
-        "voisine",
-        "avocat",
-        "medecin",
-        "titre",
-        "dossier",
-    ]
-)
+_PEOPLE: Final = "|".join(sorted(words_of("people.txt")))
+_KIN: Final = "|".join(sorted(words_of("kin.txt")))
 _DOES: Final = (
-    r"(?:a|avait|aura|est|etait|n a|n est|n ose|ne|s est|m a|m avait|nous a|vit|dort|habite|cherche|souhaite|veut|voudrait"
-    r"|travaille|vient|revient|doit|peut|pleure|demande|attend|eleve|risque|touche|gagne|quitte|reprend|hesite|pense|craint"
+    r"(?:a|avait|aura|est|etait|n a|n est|n ose|ne|s est|m a|m avait|nous a|vit|dort|habite|cherche|souhaite|veut"
+    r"|voudrait|travaille|vient|revient|doit|peut|pleure|demande|attend|eleve|risque|touche|gagne|quitte|reprend|hesite|pense|craint"
     r"|sort|parle|raconte|explique)"
 )
 _IMPERSONAL: Final = (
     r"\bil (?:n )?(?:y a|y avait|faut|faudrait|manque|existe|reste|vaut|semble|s agit|arrive|suffit|devient|convient)\b"
-    r"|\bil (?:n )?est (?:\w+ )?(?:difficile|impossible|possible|facile|rare|urgent|utile|interdit|question|temps|trop)\b"
+    r"|\bil (?:n )?est (?:\w+ )?(?:difficile|impossible|possible|facile|rare|urgent|utile|interdit|question"
+    r"|temps|trop)\b"
 )
 _INNOCENT: Final = re.compile(
     _IMPERSONAL
@@ -173,7 +34,7 @@ _STORY: Final = tuple(
     for pattern in (
         r"\b(?:je|j)\b|\bm (?:a|ont|avait)\b|\b(?:mon|ma|mes) (?!metier|projet)\w+|\bmoi\b",
         rf"\b(?:un|une|ce|cet|cette|celle|celui) (?:\w+ )?(?:{_PEOPLE})\b(?! (?:a domicile|de nuit|social)\b)",
-        rf"\b(?:le|la|l|du|au|notre|votre|meme) (?:{_PEOPLE}) (?:(?:de|du) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+        rf"\b(?:le|la|l|du|au|notre|votre|meme) (?:{_PEOPLE}) (?:d[eu] (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
         r"|qui (?:vient|est|a|revient|m|nous)|m a|est|a|venait|vient|revient|veut|cherche|habite)\b",
         rf"\b(?:son|sa|ses) (?:{_KIN})\b",
         rf"\b(?:elle|il) {_DOES}\b(?! (?:souvent|toujours|parfois|sans cesse)\b)",
