@@ -51,6 +51,15 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "reception.welcome": frozenset({MANAGER, RECEPTION, COUNSELLOR}),
     "reception.receive": frozenset({MANAGER, COUNSELLOR}),
     "reception.close_day": frozenset({MANAGER, RECEPTION}),
+    # What a place tells the public is published by whoever answers for it.
+    "reception.publish_demand": frozenset({MANAGER}),
+    # Weak signals (R17): whoever receives writes and votes, the coordination moderates and answers.
+    "reception.note_signal": frozenset({MANAGER, RECEPTION, COUNSELLOR}),
+    "reception.read_signals": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
+    "reception.answer_signals": _COORDINATORS,
+    # Advice at a distance (W8) is given by counsellors; the coordination names the duty and reads no question.
+    "reception.answer_advice": frozenset({MANAGER, COUNSELLOR}),
+    "reception.name_duty": _COORDINATORS,
     "reception.set_up": _COORDINATORS | {MANAGER},
     # « Anonymous aggregates »: everybody reads; who holds a role over one place, that of the place alone. A place
     # validates its own; the coordination sets the network together. Taken away by who reports them.
@@ -89,6 +98,9 @@ NARROWER: Final[dict[str, frozenset[str]]] = {
 OBJECTS: Final[dict[str, str]] = {
     "lieux": "place",
     "avis": "place",
+    "demandes": "demand",
+    "signaux": "signal",
+    "conseil-a-distance": "advice",
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",
@@ -134,6 +146,7 @@ OBJECTS: Final[dict[str, str]] = {
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset(
     {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
+    | {"signal", "advice"}
 )
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})

@@ -125,6 +125,7 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
+    holder["demand", relation] = factories.make_demand(place, asked=f"{mark} demande", answer=f"{mark} réponse")
     holder["room", relation] = factories.make_room(place, name=f"{mark} salle")
     holder["equipment", relation] = factories.make_equipment(place, name=f"{mark} écran")
     holder["principle", relation] = BY_CODE["R4"]
@@ -199,6 +200,8 @@ def _add_reference(world: World) -> None:
     world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
+    world.objects["signal", "own"] = factories.make_signal()
+    world.objects["advice", "own"] = factories.make_advice()
     world.objects["question", "own"] = factories.make_question()
     world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain

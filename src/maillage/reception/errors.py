@@ -133,6 +133,22 @@ class TooEarly(Refusal):
     """What changed is asked three months later, not before."""
 
     code = "reception.too_early"
+class NoAnswerYet(Refusal):
+    """What nobody answered is not shown to the public."""
+
+    code = "reception.no_answer_yet"
+
+
+class StaleText(Conflict):
+    """The text changed since it was read."""
+
+    code = "reception.stale_text"
+
+
+class NamesSomebody(Refusal):
+    """A text that looks like a person, or like one person's story."""
+
+    code = "reception.names_somebody"
 
 
 class NotOverYet(Refusal):
@@ -151,3 +167,21 @@ class NotReady(Refusal):
     """Days are still open, or months, or places, still to validate."""
 
     code = "reception.not_ready"
+
+
+class AlreadyAnswered(Conflict):
+    """What is answered, or not shared yet, is not voted."""
+
+    code = "reception.already_answered"
+
+
+class AdviceClosed(Refusal):
+    """Nobody is named to read what cannot wait: no question is taken in."""
+
+    code = "reception.advice_closed"
+
+
+class UnknownCode(Refusal):
+    """No question stands under this code: mistyped, erased, or thirty days have passed."""
+
+    code = "reception.unknown_code"

@@ -3,11 +3,13 @@ import { attachCombobox } from "./combobox.js";
 import { attachIdleLock } from "./idle-lock.js";
 import { attachPasskey } from "./passkeys.js";
 import { attachPrint } from "./print.js";
+import { attachQuickExit } from "./quick-exit.js";
 
 document.documentElement.classList.add("has-script");
 
 document.querySelectorAll("[data-combobox]").forEach(attachCombobox);
 document.querySelectorAll("[data-print]").forEach(attachPrint);
+document.querySelectorAll("[data-quick-exit]").forEach(attachQuickExit);
 document.querySelectorAll("[data-passkey]").forEach(attachPasskey);
 document.querySelectorAll("[data-idle-lock]").forEach(attachIdleLock);
 
