@@ -3,6 +3,7 @@
 from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
@@ -11,12 +12,15 @@ from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Answer",
+    "Brought",
     "Outcome",
+    "bring_history",
     "close_day",
     "close_past_days",
     "consolidate",
     "correct_sheet",
     "correct_visits",
+    "import_history",
     "open_day",
     "refused",
     "set_up",
@@ -27,4 +31,5 @@ __all__ = [
     "take_sheet",
     "take_visit",
     "validate",
+    "withdraw_history",
 ]

@@ -33,6 +33,7 @@ from maillage.reception.queries.figures import (
     require_network_reader,
     year_lines,
 )
+from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.sheets import (
     OwnSheet,
@@ -42,22 +43,29 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.spreadsheets import ColumnSample, HistoryRole, HistorySameAs, SheetSample, sheet_samples
 from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
     "Closing",
+    "ColumnSample",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
     "HalfDayAccount",
+    "HistoryLine",
+    "HistoryRole",
+    "HistorySameAs",
+    "HistoryTable",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
     "Readiness",
     "Reasons",
+    "SheetSample",
     "SheetWords",
     "ShownFigures",
     "Stretch",
@@ -68,6 +76,9 @@ __all__ = [
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
+    "history_batch",
+    "history_batches",
+    "history_table",
     "late_lines_of",
     "own_sheet",
     "own_sheets",
@@ -86,6 +97,7 @@ __all__ = [
     "reasons_at",
     "require_network_reader",
     "settings_of",
+    "sheet_samples",
     "sheet_words",
     "year_lines",
 ]
