@@ -32,6 +32,7 @@ from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
 from tests.reception.queueing import make_ticket
+from tests.reception.figures.rows import make_history
 from tests.reception.sheets import make_sheet
 
 CANARY = "CANARI"
@@ -202,6 +203,7 @@ def _add_reference(world: World) -> None:
     world.objects["link", "own"] = outbound_links()[0]
     world.objects["signal", "own"] = factories.make_signal()
     world.objects["advice", "own"] = factories.make_advice()
+    world.objects["history", "own"] = make_history()
     world.objects["question", "own"] = factories.make_question()
     world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain

@@ -4,6 +4,7 @@ from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
@@ -31,9 +32,11 @@ from maillage.reception.actions.workshops import announce_workshop, take_off_wor
 __all__ = [
     "Act",
     "Answer",
+    "Brought",
     "Outcome",
     "TakenTicket",
     "announce_workshop",
+    "bring_history",
     "call_colleague",
     "call_next",
     "close_day",
@@ -44,6 +47,7 @@ __all__ = [
     "end_call",
     "end_interview",
     "erase_page",
+    "import_history",
     "leave",
     "leave_by_token",
     "leave_page",
@@ -68,4 +72,5 @@ __all__ = [
     "take_visit",
     "undo_call",
     "validate",
+    "withdraw_history",
 ]

@@ -11,6 +11,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.history import HistoryBatch, HistoryFigure
 from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
@@ -29,6 +30,8 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "HistoryBatch",
+    "HistoryFigure",
     "Incident",
     "NETWORK_KEY",
     "ObstacleFragment",

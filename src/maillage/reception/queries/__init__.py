@@ -35,6 +35,7 @@ from maillage.reception.queries.figures import (
     year_lines,
 )
 from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
+from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.queue import (
     QueueBoard,
@@ -62,6 +63,7 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.spreadsheets import ColumnSample, HistoryRole, HistorySameAs, SheetSample, sheet_samples
 from maillage.reception.queries.waits import PoleWait
 from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
 from maillage.reception.queries.workshops import (
@@ -76,12 +78,17 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 __all__ = [
     "Choice",
     "Closing",
+    "ColumnSample",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
     "HalfDayAccount",
     "HallSheet",
+    "HistoryLine",
+    "HistoryRole",
+    "HistorySameAs",
+    "HistoryTable",
     "Item",
     "KeptPage",
     "OwnSheet",
@@ -91,6 +98,7 @@ __all__ = [
     "Readiness",
     "Reasons",
     "ReturnLine",
+    "SheetSample",
     "SheetWords",
     "ShownFigures",
     "Stretch",
@@ -106,6 +114,9 @@ __all__ = [
     "figures_of_network",
     "figures_of_place",
     "hall_of",
+    "history_batch",
+    "history_batches",
+    "history_table",
     "kept_page",
     "late_lines_of",
     "own_sheet",
@@ -133,6 +144,7 @@ __all__ = [
     "return_choices",
     "returns_of",
     "settings_of",
+    "sheet_samples",
     "sheet_words",
     "ticket_sheet",
     "waits_of",
