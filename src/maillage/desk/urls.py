@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, day, day_counting, opinions, outbox, sheet
+from maillage.desk.views import app, day, day_counting, opinions, outbox, reconciling, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("lieux/<slug:slug>/mises-de-cote/", reconciling.aside, name="aside"),
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),
     path("service-worker.js", app.service_worker, name="service-worker"),

@@ -4,15 +4,18 @@ from maillage.reception.actions.counting import take_door_count, take_profile, t
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
+from maillage.reception.actions.reconciling import Decision, settle
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 
 __all__ = [
     "Answer",
+    "Decision",
     "Outcome",
     "correct_sheet",
     "open_day",
     "refused",
     "set_up",
+    "settle",
     "take_door_count",
     "take_in",
     "take_in_queued",

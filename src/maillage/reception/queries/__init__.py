@@ -9,6 +9,7 @@ from maillage.reception.queries.days import (
     places_welcoming,
     settings_of,
 )
+from maillage.reception.queries.reconciling import AsideFact, facts_set_aside, number_set_aside
 from maillage.reception.queries.sheets import (
     OwnSheet,
     own_sheet,
@@ -21,6 +22,7 @@ from maillage.reception.queries.words import Choice, Reasons, choices_of, reason
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "AsideFact",
     "Choice",
     "DayCounts",
     "DaySoFar",
@@ -30,6 +32,8 @@ __all__ = [
     "choices_of",
     "counts_of",
     "day_so_far",
+    "facts_set_aside",
+    "number_set_aside",
     "own_sheet",
     "own_sheets",
     "place_receiving",
