@@ -50,6 +50,12 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "reception.receive": frozenset({MANAGER, COUNSELLOR}),
     "reception.close_day": frozenset({MANAGER, RECEPTION}),
     "reception.set_up": _COORDINATORS | {MANAGER},
+    # « Anonymous aggregates »: everybody reads; who holds a role over one place, that of the place alone. A place
+    # validates its own; the coordination sets the network together. Taken away by who reports them.
+    "reception.read_figures": _EVERYBODY,
+    "reception.validate_month": frozenset({MANAGER}),
+    "reception.consolidate": _COORDINATORS,
+    "reception.export_figures": _COORDINATORS | {MANAGER, FUNDER},
     # Whoever receives people hears their questions.
     "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
     "accounts.view": _COORDINATORS | {MANAGER},
@@ -64,13 +70,17 @@ ENTER: Final[dict[str, frozenset[str]]] = {
 # Rights, and what is read of colleagues' acts: routes of these ask who one is again (step-up).
 RECENT: Final = frozenset(
     {"accounts.invite", "accounts.grant", "accounts.deactivate", "accounts.enrol_desk", "backoffice.read_journal"}
-    | {"network.view_hours", "search.export_questions"}
+    | {"network.view_hours", "search.export_questions", "reception.export_figures"}
 )
 
 # Routes narrower than their permission: places open and close by the network's decision.
 NARROWER: Final[dict[str, frozenset[str]]] = {
     "staff:new_place": _COORDINATORS,
     "staff:close_place": _COORDINATORS,
+    # The network's figures are read by who holds a role over the network.
+    "staff:network_figures": _COORDINATORS | {FUNDER},
+    "staff:csv_network_figures": _COORDINATORS | {FUNDER},
+    "staff:workbook_network_figures": _COORDINATORS | {FUNDER},
 }
 
 # What an argument of an address points at, by the word before it in the address.
@@ -126,8 +136,17 @@ SECRET: Final = frozenset({"staff:feed"})
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
     "staff:declare_falc": {"kind": "page", "code": "home"},
+    **{
+        f"staff:{act}{place}_figures": {"period": "2020-01"}
+        for act in ("", "csv_", "workbook_")
+        for place in ("place", "network")
+    },
+    "staff:validate_place_figures": {"period": "2020-01"},
+    "staff:consolidate_network_figures": {"period": "2020-01"},
     "portal:area": {"word": "departements", "code": "13"},
     "portal:basin-tensions": {"code": "9306"},
     "portal:basin-hirings": {"code": "9306"},
+    "desk:closing_of_day": {"day": "2026-11-24"},
+    "desk:correct": {"day": "2026-11-24"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

@@ -72,6 +72,7 @@ _GROUPS = (
     (
         _("Réseau"),
         (
+            (_("Chiffres"), "staff:figures", "reception.read_figures"),
             (_("Réseau et pôles"), "staff:network", "network.describe"),
             (_("Équipe"), "staff:people", "accounts.view"),
             (_("Dérogations"), "staff:derogations", "network.read_charter"),

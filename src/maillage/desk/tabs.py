@@ -32,6 +32,7 @@ class Tab:
 TABS: Final = (
     Tab(_("Compter"), "desk:day", "reception.welcome"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+    Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
 )
 
 Link = tuple[str | Promise, str, bool]

@@ -3,10 +3,14 @@
 from django.urls import path
 
 from maillage.desk.views import app, day, day_counting, opinions, outbox, reconciling, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
     path("lieux/<slug:slug>/mises-de-cote/", reconciling.aside, name="aside"),
     path("file/", outbox.outbox, name="outbox"),

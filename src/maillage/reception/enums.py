@@ -42,12 +42,39 @@ class Grain(models.TextChoices):
     QUARTER = "trimestre", _("trimestre")
 
 
+class IncidentKind(models.TextChoices):
+    """What disturbed a day, without a word on whom (W10)."""
+
+    NETWORK = "reseau", _("réseau ou logiciel en panne")
+    ROOM = "local", _("local fermé ou en partie")
+    CROWD = "affluence", _("affluence hors du commun")
+    ABSENCE = "permanence", _("permanence non tenue")
+    TENSION = "tension", _("tension à l’accueil")
+    RESCUE = "secours", _("secours appelés")
+    EVACUATION = "evacuation", _("évacuation ou alerte")
+    OTHER = "autre", _("autre")
+
+
+class HallDeviceKind(models.TextChoices):
+    """What anyone may use in a hall, without signing in."""
+
+    KIOSK = "borne", _("borne")
+    POST = "poste", _("ordinateur en libre accès")
+
+
 class Means(models.TextChoices):
     """How an opinion reached us."""
 
     PAGE = "page", _("sur son téléphone")
     KIOSK = "borne", _("à la borne")
     PAPER = "papier", _("sur papier")
+
+
+class Span(models.TextChoices):
+    """What a validated period lasts."""
+
+    MONTH = "mois", _("mois")
+    YEAR = "annee", _("année")
 
 
 class FactKind(StrEnum):

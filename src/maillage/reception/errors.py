@@ -17,10 +17,34 @@ class DayClosed(Conflict):
     code = "reception.day_closed"
 
 
+class NotYet(Refusal):
+    """The day has not come: it cannot be closed."""
+
+    code = "reception.not_yet"
+
+
 class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class NotClosed(Conflict):
+    """The day is still open: its count is corrected, not its account."""
+
+    code = "reception.not_closed"
+
+
+class MoreThanCounted(Refusal):
+    """A correction would take off more people than were counted."""
+
+    code = "reception.more_than_counted"
+
+
+class UnknownDevice(Refusal):
+    """The key is of no device of a hall, or of one that was withdrawn."""
+
+    code = "reception.unknown_device"
 
 
 class Unreadable(Refusal):
@@ -57,3 +81,21 @@ class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 
     code = "reception.stale_sheet"
+
+
+class NotOverYet(Refusal):
+    """The month or the year is not over."""
+
+    code = "reception.not_over_yet"
+
+
+class AlreadyValidated(Conflict):
+    """The month or the year was validated before."""
+
+    code = "reception.already_validated"
+
+
+class NotReady(Refusal):
+    """Days are still open, or months, or places, still to validate."""
+
+    code = "reception.not_ready"

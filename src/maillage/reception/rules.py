@@ -25,6 +25,11 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "reception.receive": frozenset({Role.PLACE_MANAGER, Role.COUNSELLOR}),
     "reception.close_day": frozenset({Role.PLACE_MANAGER, Role.RECEPTION}),
     "reception.set_up": COORDINATORS | MANAGERS,
+    # « Anonymous aggregates »: everybody reads, a place's team its own, the others with the small-count rule.
+    "reception.read_figures": frozenset(Role),
+    "reception.validate_month": MANAGERS,
+    "reception.consolidate": COORDINATORS,
+    "reception.export_figures": COORDINATORS | MANAGERS | {Role.FUNDER},
 }
 for _name, _roles in PERMISSIONS.items():
     permission(_name, roles=_roles)

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 Entry = tuple[int, int]
 Grid = list[list[int]]
@@ -31,17 +32,43 @@ def with_totals(counts: Sequence[Sequence[int]]) -> Grid:
     return [*grid, [sum(column) for column in zip(*grid, strict=True)]]
 
 
+@dataclass(frozen=True)
+class Settled:
+    """What was settled before: entries already hidden, already shown, and those no table ever publishes."""
+
+    hidden: frozenset[Entry] = frozenset()
+    shown: frozenset[Entry] = frozenset()
+    unpublished: frozenset[Entry] = frozenset()
+
+
+NOTHING_SETTLED: Final = Settled()
+
+
 def hidden_entries(grid: Grid, *, threshold: int) -> frozenset[Entry]:
     """Entries to hide: those under `threshold`, then as few others as a greedy search finds.
 
     Afterwards each hidden entry may, for all that is shown, take values at least `threshold` apart.
     """
+    small = {entry for entry in _Table(grid).entries() if grid[entry[0]][entry[1]] < threshold}
+    return hidden_after(grid, sensitive=small, play=lambda _entry: threshold)
+
+
+def hidden_after(
+    grid: Grid, *, sensitive: set[Entry], play: Callable[[Entry], int], settled: Settled = NOTHING_SETTLED
+) -> frozenset[Entry]:
+    """Entries to hide when part of the table is already known: what was shown stays shown, so what comes later gives.
+
+    Afterwards each hidden entry may take values at least `play` apart. Where no such hiding is found, all
+    that was not shown before is hidden.
+    """
     table = _Table(grid)
-    hidden = {entry for entry in table.entries() if table.count(entry) < threshold}
-    for entry in sorted(hidden, key=lambda entry: (-table.count(entry), entry)):
-        if table.play(entry, hidden, enough=threshold) < threshold:
-            hidden |= table.cheapest_cycle(entry, hidden, least=threshold)
-    return frozenset(hidden)
+    kept = sensitive - settled.shown - settled.unpublished | settled.hidden
+    hidden = kept | settled.unpublished
+    for entry in sorted(kept, key=lambda entry: (-table.count(entry), entry)):
+        least = play(entry)
+        if table.play(entry, hidden, enough=least) < least:
+            hidden |= table.freed(entry, hidden, least=least, barred=settled.shown)
+    return frozenset(hidden - settled.unpublished)
 
 
 @dataclass(frozen=True)
@@ -125,13 +152,26 @@ class _Table:
             sink = came_by[sink].start
         return path
 
-    def cheapest_cycle(self, entry: Entry, hidden: set[Entry], *, least: int) -> set[Entry]:
-        """Entries of the cheapest cycle along which `entry` can rise by `least` (Dijkstra's shortest path).
+    def freed(self, entry: Entry, hidden: set[Entry], *, least: int, barred: frozenset[Entry]) -> set[Entry]:
+        """What to hide so that `entry` may rise by `least`, else fall by it; all that is not `barred` as a last resort.
 
-        First it spares totals, then cells, then people counted in them. A cycle always exists: it may
-        go through the totals, which can rise without end.
+        Where nothing is barred it may always rise: along the totals, which have no end.
         """
-        source, sink = reversed(self._ends(entry))
+        start, end = self._ends(entry)
+        ways = [(end, start), (start, end)] if self.count(entry) >= least else [(end, start)]
+        for source, sink in ways:
+            if cycle := self._cheapest_way(entry, hidden, (source, sink), least=least, barred=barred):
+                return cycle
+        return set(self.entries()) - barred
+
+    def _cheapest_way(
+        self, entry: Entry, hidden: set[Entry], ends: tuple[int, int], *, least: int, barred: frozenset[Entry]
+    ) -> set[Entry]:
+        """Entries of the cheapest way between two ends along which `least` can pass (Dijkstra's shortest path).
+
+        First it spares totals, then cells, then people counted in them. Empty when there is none.
+        """
+        source, sink = ends
         best: dict[int, tuple[int, int, int]] = {source: (0, 0, 0)}
         came_by: dict[int, _Arc] = {}
         queue = [((0, 0, 0), source)]
@@ -139,15 +179,15 @@ class _Table:
             cost, node = heapq.heappop(queue)
             if cost > best[node]:
                 continue
-            for arc in self._arcs_around(entry, node, least):
+            for arc in self._arcs_around(node, least, barred | {entry}):
                 ahead = self._add(cost, arc.entry, hidden)
                 if arc.end not in best or ahead < best[arc.end]:
                     best[arc.end], came_by[arc.end] = ahead, arc
                     heapq.heappush(queue, (ahead, arc.end))
         return {arc.entry for arc in self._walk_back(came_by, source, sink)}
 
-    def _arcs_around(self, entry: Entry, node: int, least: int) -> list[_Arc]:
-        return [arc for arc in self._arcs[node] if arc.entry != entry and arc.room >= least]
+    def _arcs_around(self, node: int, least: int, barred: frozenset[Entry]) -> list[_Arc]:
+        return [arc for arc in self._arcs[node] if arc.room >= least and arc.entry not in barred]
 
     def _add(self, cost: tuple[int, int, int], entry: Entry, hidden: set[Entry]) -> tuple[int, int, int]:
         if entry in hidden:

@@ -9,6 +9,7 @@ from maillage.network.queries.agreements import (
     counsellors_managed_by,
     ending_agreements,
 )
+from maillage.network.queries.at_work import AtWork, counsellors_at_work
 from maillage.network.queries.calls import (
     CallSheet,
     Line,
@@ -95,6 +96,7 @@ from maillage.network.special_hours import Special
 
 __all__ = [
     "AgreementLine",
+    "AtWork",
     "CallSheet",
     "CharterSheet",
     "DayHours",
@@ -124,6 +126,7 @@ __all__ = [
     "candidates_for",
     "charter_sheet",
     "counsellor_managed_by",
+    "counsellors_at_work",
     "counsellors_managed_by",
     "coverage",
     "current_network",

@@ -1,8 +1,11 @@
 """What may be done in the day of a place."""
 
+from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.late import correct_visits
+from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.reconciling import Decision, settle
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
@@ -11,7 +14,11 @@ __all__ = [
     "Answer",
     "Decision",
     "Outcome",
+    "close_day",
+    "close_past_days",
+    "consolidate",
     "correct_sheet",
+    "correct_visits",
     "open_day",
     "refused",
     "set_up",
@@ -22,4 +29,5 @@ __all__ = [
     "take_profile",
     "take_sheet",
     "take_visit",
+    "validate",
 ]

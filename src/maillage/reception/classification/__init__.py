@@ -1,3 +1,8 @@
 """What the tables of reception keep, module by module of `models`."""
 
-from maillage.reception.classification import day, reconciling, voice  # noqa: F401  each module declares
+from maillage.reception.classification import (  # each module declares
+    day,  # noqa: F401
+    figures,  # noqa: F401
+    reconciling,  # noqa: F401
+    voice,  # noqa: F401
+)

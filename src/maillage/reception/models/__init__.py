@@ -1,7 +1,7 @@
 """What a day leaves behind: counts, tickets until closing, sheets until closing, then only fragments and totals."""
 
 from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
-from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.days import Day, Incident, ReceptionSettings
 from maillage.reception.models.fragments import (
     DomainFragment,
     ObstacleFragment,
@@ -9,17 +9,22 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 
 __all__ = [
+    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
     "DoorCount",
+    "FrozenFigure",
+    "Incident",
     "ObstacleFragment",
+    "Period",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",

@@ -1,5 +1,14 @@
 """What may be read of the day of a place."""
 
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
+)
+from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
     DaySoFar,
@@ -9,6 +18,22 @@ from maillage.reception.queries.days import (
     places_welcoming,
     settings_of,
 )
+from maillage.reception.queries.figures import (
+    Correction,
+    FiguresSheet,
+    Item,
+    PlaceOfFigures,
+    ShownFigures,
+    YearLine,
+    figures_of_network,
+    figures_of_place,
+    place_of_figures,
+    places_of_figures,
+    reads_network,
+    require_network_reader,
+    year_lines,
+)
+from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.reconciling import AsideFact, facts_set_aside, number_set_aside
 from maillage.reception.queries.sheets import (
     OwnSheet,
@@ -24,24 +49,47 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 __all__ = [
     "AsideFact",
     "Choice",
+    "Closing",
+    "Correction",
     "DayCounts",
     "DaySoFar",
+    "FiguresSheet",
+    "HalfDayAccount",
+    "Item",
     "OwnSheet",
+    "PlaceOfFigures",
+    "Readiness",
     "Reasons",
     "SheetWords",
+    "ShownFigures",
+    "Stretch",
+    "YearLine",
     "choices_of",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "facts_set_aside",
+    "figures_of_network",
+    "figures_of_place",
+    "late_lines_of",
     "number_set_aside",
     "own_sheet",
     "own_sheets",
+    "place_closing",
+    "place_of_figures",
     "place_receiving",
     "place_welcoming",
+    "places_of_figures",
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_totals_of",
+    "readiness_of_network",
+    "readiness_of_place",
+    "reads_network",
     "reasons_at",
+    "require_network_reader",
     "settings_of",
     "sheet_words",
+    "year_lines",
 ]

@@ -1,0 +1,61 @@
+"""What a reader of figures can work out, by an oracle that knows nothing of how hidden ones were chosen.
+
+Every published table is a set of sums. The oracle keeps, for each unknown, the least and the greatest value
+it may have, tightens them sum by sum until nothing moves, and solves the linear system exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import inf
+
+Name = Hashable
+Sum = tuple[Sequence[Name], Name]
+
+
+def widths(sums: Iterable[Sum], shown: Mapping[Name, int]) -> dict[Name, float]:
+    """How far apart the values of each unknown may be, as far as sums tell. Zero: it is computed back."""
+    rows = list(sums)
+    names = {name for parts, whole in rows for name in (*parts, whole)}
+    low = {name: float(shown.get(name, 0)) for name in names}
+    high = {name: float(shown[name]) if name in shown else inf for name in names}
+    while _tighten(rows, low, high):
+        pass
+    solved = _solved(rows, shown)
+    return {name: 0 if name in solved else high[name] - low[name] for name in names - shown.keys()}
+
+
+def _tighten(rows: Sequence[Sum], low: dict[Name, float], high: dict[Name, float]) -> bool:
+    before = (dict(low), dict(high))
+    for parts, whole in rows:
+        low[whole] = max(low[whole], sum(low[part] for part in parts))
+        high[whole] = min(high[whole], sum(high[part] for part in parts))
+        for part in parts:
+            others = [one for one in parts if one != part]
+            high[part] = min(high[part], high[whole] - sum(low[one] for one in others))
+            if all(high[one] < inf for one in others):
+                low[part] = max(low[part], low[whole] - sum(high[one] for one in others))
+    return before != (low, high)
+
+
+def _solved(rows: Sequence[Sum], shown: Mapping[Name, int]) -> set[Name]:
+    """The unknowns that the sums determine, by elimination in exact fractions."""
+    unknown = sorted({name for parts, whole in rows for name in (*parts, whole)} - shown.keys(), key=str)
+    matrix = [[_weight(row, name) for name in unknown] for row in rows]
+    pivots: list[tuple[int, list[Fraction]]] = []
+    for line in matrix:
+        current = line
+        for column, pivot in pivots:
+            current = [a - current[column] * b for a, b in zip(current, pivot, strict=True)]
+        column = next((i for i, value in enumerate(current) if value), -1)
+        if column >= 0:
+            current = [value / current[column] for value in current]
+            pivots = [(c, [a - p[column] * b for a, b in zip(p, current, strict=True)]) for c, p in pivots]
+            pivots.append((column, current))
+    return {unknown[column] for column, line in pivots if sum(map(bool, line)) == 1}
+
+
+def _weight(row: Sum, name: Name) -> Fraction:
+    parts, whole = row
+    return Fraction(sum(one == name for one in parts) - (whole == name))
