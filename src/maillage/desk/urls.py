@@ -17,6 +17,8 @@ from maillage.desk.views import (
 from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, queue, sheet
 from maillage.desk.views import app, bench, closing, day, day_counting, opinions, outbox, sheet
 from maillage.desk.views import advice, app, day, day_counting, demands, opinions, outbox, sheet, signals
+from maillage.desk.views import app, day, day_counting, opinions, outbox, reconciling, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
@@ -34,6 +36,7 @@ urlpatterns = [
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
+    path("lieux/<slug:slug>/mises-de-cote/", reconciling.aside, name="aside"),
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),
     path("service-worker.js", app.service_worker, name="service-worker"),

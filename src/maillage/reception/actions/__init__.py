@@ -25,6 +25,7 @@ from maillage.reception.actions.queue import (
     undo_call,
 )
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
+from maillage.reception.actions.reconciling import Decision, settle
 from maillage.reception.actions.routes import call_colleague, end_call, erase_page, leave_page, take_return
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
@@ -33,6 +34,7 @@ __all__ = [
     "Act",
     "Answer",
     "Brought",
+    "Decision",
     "Outcome",
     "TakenTicket",
     "announce_workshop",
@@ -60,6 +62,7 @@ __all__ = [
     "resume",
     "set_crew",
     "set_up",
+    "settle",
     "start_interview",
     "take_door_count",
     "take_in",

@@ -46,6 +46,7 @@ from maillage.reception.queries.queue import (
     ticket_sheet,
     waits_of,
 )
+from maillage.reception.queries.reconciling import AsideFact, facts_set_aside, number_set_aside
 from maillage.reception.queries.routes import (
     KeptPage,
     ReturnLine,
@@ -76,6 +77,7 @@ from maillage.reception.queries.workshops import (
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "AsideFact",
     "Choice",
     "Closing",
     "ColumnSample",
@@ -111,6 +113,7 @@ __all__ = [
     "closing_of",
     "counts_of",
     "day_so_far",
+    "facts_set_aside",
     "figures_of_network",
     "figures_of_place",
     "hall_of",
@@ -119,6 +122,7 @@ __all__ = [
     "history_table",
     "kept_page",
     "late_lines_of",
+    "number_set_aside",
     "own_sheet",
     "own_sheets",
     "panier_items",
