@@ -14,12 +14,13 @@ from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
 from maillage.network.models import Place
-from maillage.reception.actions.folding import fold_facts, shuffled
+from maillage.reception.actions.folding import fold_facts
 from maillage.reception.actions.ticket_totals import destroy_tickets
 from maillage.reception.enums import DayState, IncidentKind
 from maillage.reception.errors import DayClosed, NotYet
 from maillage.reception.models import Day, DaySalt, Incident, ProfileFact, Sheet, Ticket, VisitFact
 from maillage.reception.rules import require
+from maillage.reception.shuffling import shuffled
 from maillage.safeguards import journal
 from maillage.safeguards.fact_operations import strip_and_forget
 from maillage.safeguards.facts import wipe_write_ahead_log

@@ -10,10 +10,10 @@ from typing import Final
 
 from maillage.core.instants import half_day_of
 from maillage.network.models import Place
-from maillage.reception.actions.folding import shuffled
 from maillage.reception.enums import TicketState
 from maillage.reception.models import QueueTotal, Ticket
 from maillage.reception.queue_figures import Passage, QueueFigures, figures_of
+from maillage.reception.shuffling import shuffled
 
 # R13: a duration at a pôle where fewer than three received would tell somebody's pace.
 _DESKS_TO_TELL_A_DURATION: Final = 3
