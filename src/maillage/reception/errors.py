@@ -29,6 +29,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class StaleSettings(Conflict):
+    """Somebody else changed how the place works meanwhile."""
+
+    code = "reception.stale_settings"
+
+
+class SameWorkshop(Conflict):
+    """This workshop is announced already."""
+
+    code = "reception.same_workshop"
+
+
 class NotClosed(Conflict):
     """The day is still open: its count is corrected, not its account."""
 

@@ -8,10 +8,12 @@ from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
+from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
 __all__ = [
     "Answer",
     "Outcome",
+    "announce_workshop",
     "close_day",
     "close_past_days",
     "consolidate",
@@ -23,6 +25,7 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_in_queued",
+    "take_off_workshop",
     "take_profile",
     "take_sheet",
     "take_visit",

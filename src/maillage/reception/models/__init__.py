@@ -14,6 +14,7 @@ from maillage.reception.models.queue import QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
+from maillage.reception.models.workshops import Workshop
 
 __all__ = [
     "NETWORK_KEY",
@@ -37,4 +38,5 @@ __all__ = [
     "Ticket",
     "VisitFact",
     "VisitTotal",
+    "Workshop",
 ]

@@ -14,6 +14,7 @@ from maillage.reception.queries.days import (
     DaySoFar,
     counts_of,
     day_so_far,
+    place_set_up_by,
     place_welcoming,
     places_welcoming,
     settings_of,
@@ -42,7 +43,14 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
-from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.workshops import (
+    WorkshopLine,
+    workshop_of_the_team,
+    workshops_by_place,
+    workshops_of,
+    workshops_to_come,
+)
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
@@ -61,8 +69,10 @@ __all__ = [
     "SheetWords",
     "ShownFigures",
     "Stretch",
+    "WorkshopLine",
     "YearLine",
     "choices_of",
+    "choices_of_each",
     "closing_of",
     "counts_of",
     "day_so_far",
@@ -74,6 +84,7 @@ __all__ = [
     "place_closing",
     "place_of_figures",
     "place_receiving",
+    "place_set_up_by",
     "place_welcoming",
     "places_of_figures",
     "places_receiving",
@@ -87,5 +98,9 @@ __all__ = [
     "require_network_reader",
     "settings_of",
     "sheet_words",
+    "workshop_of_the_team",
+    "workshops_by_place",
+    "workshops_of",
+    "workshops_to_come",
     "year_lines",
 ]
