@@ -36,6 +36,8 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
+    # « Confirms presence of each counsellor (one tap; absence → replacement) »: reception opens the day (W1).
+    "network.note_presence": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.plan_rota": _COORDINATORS | {MANAGER},
     "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
@@ -93,6 +95,8 @@ OBJECTS: Final[dict[str, str]] = {
     "conventions": "agreement",
     "conseil": "counsellor",
     "creneaux": "shift",
+    "presences": "shift",
+    "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
     "agenda": "token",

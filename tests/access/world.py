@@ -145,6 +145,7 @@ def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     _add_queue(world, relation, place)
+    world.objects["workshop", relation] = factories.make_workshop(place, title=f"{mark} atelier")
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
 
 

@@ -51,6 +51,16 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
+class StaleSettings(Conflict):
+    """Somebody else changed how the place works meanwhile."""
+
+    code = "reception.stale_settings"
+
+
+class SameWorkshop(Conflict):
+    """This workshop is announced already."""
+
+    code = "reception.same_workshop"
 
 
 class NotClosed(Conflict):

@@ -25,12 +25,14 @@ from maillage.reception.actions.queue import (
 )
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
+from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
 __all__ = [
     "Act",
     "Answer",
     "Outcome",
     "TakenTicket",
+    "announce_workshop",
     "call_next",
     "close_day",
     "close_past_days",
@@ -53,6 +55,7 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_in_queued",
+    "take_off_workshop",
     "take_profile",
     "take_sheet",
     "take_ticket",

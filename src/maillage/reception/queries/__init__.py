@@ -14,6 +14,7 @@ from maillage.reception.queries.days import (
     DaySoFar,
     counts_of,
     day_so_far,
+    place_set_up_by,
     place_welcoming,
     places_welcoming,
     settings_of,
@@ -53,7 +54,14 @@ from maillage.reception.queries.sheets import (
     pole_on_duty,
 )
 from maillage.reception.queries.waits import PoleWait
-from maillage.reception.queries.words import Choice, Reasons, choices_of, reasons_at
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.workshops import (
+    WorkshopLine,
+    workshop_of_the_team,
+    workshops_by_place,
+    workshops_of,
+    workshops_to_come,
+)
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
@@ -77,8 +85,10 @@ __all__ = [
     "Stretch",
     "TicketLine",
     "TicketSheet",
+    "WorkshopLine",
     "YearLine",
     "choices_of",
+    "choices_of_each",
     "closing_of",
     "counts_of",
     "day_so_far",
@@ -92,6 +102,7 @@ __all__ = [
     "place_of_figures",
     "place_of_hall",
     "place_receiving",
+    "place_set_up_by",
     "place_welcoming",
     "places_of_figures",
     "places_receiving",
@@ -109,5 +120,9 @@ __all__ = [
     "sheet_words",
     "ticket_sheet",
     "waits_of",
+    "workshop_of_the_team",
+    "workshops_by_place",
+    "workshops_of",
+    "workshops_to_come",
     "year_lines",
 ]
