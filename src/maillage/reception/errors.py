@@ -51,6 +51,8 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
+
+
 class StaleSettings(Conflict):
     """Somebody else changed how the place works meanwhile."""
 

@@ -9,7 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
-from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
@@ -17,13 +17,13 @@ from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.workshops import Workshop
 
 __all__ = [
+    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
     "Incident",
-    "NETWORK_KEY",
     "ObstacleFragment",
     "Period",
     "PoleCrew",
