@@ -12,6 +12,7 @@ from maillage.desk.views import (
     day_workshops,
     opinions,
     outbox,
+    queue,
     sheet,
 )
 from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, queue, sheet

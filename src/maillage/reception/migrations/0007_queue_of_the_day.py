@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0008_rooms"),
-        ("reception", "0004_figures"),
+        ("reception", "0006_workshops"),
     ]
 
     operations = [
