@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import itertools
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Desk, Grant, Invitation, Replacement
@@ -42,8 +41,6 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.enums import SignalState
-from maillage.reception.models import AdviceQuestion, Demand, Signal, Workshop
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -319,12 +316,6 @@ def make_equipment(place: Place, **values: Any) -> Equipment:
     return Equipment.objects.create(place=place, **{**defaults, **values})
 
 
-def make_workshop(place: Place, **values: Any) -> Workshop:
-    """A workshop at two, whatever the day."""
-    defaults = {"day": FAR_AHEAD, "starts_at": time(14), "title": f"Atelier {next(_numbers)}"}
-    return Workshop.objects.create(place=place, **{**defaults, **values})
-
-
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:
     """An active account, of the demonstration unless told (no second factor asked); its password is `PASSWORD`."""
     defaults = {"email": f"compte-{next(_numbers)}@exemple.test", "is_demonstration": True, "joined_at": JOINED_AT}
@@ -400,26 +391,3 @@ def make_everyday_word(said: str = "dresseur de drones", **values: Any) -> Every
     """A word of the editors' list."""
     defaults = {"said_plainly": said, "means": "télépilote de drone", "valid_from": LONG_AGO}
     return EverydayWord.objects.create(said=said, **{**defaults, **values})
-
-
-def make_demand(place: Place, **values: Any) -> Demand:
-    """What people asked of a place in vain, with its answer, as a draft."""
-    defaults = {
-        "theme": "cv_lettre",
-        "asked": "Des ateliers le soir",
-        "answer": "Deux soirs par mois",
-        "answered_on": LONG_AGO,
-    }
-    return Demand.objects.create(place=place, **{**defaults, **values})
-
-
-def make_signal(text: str = "Des jeunes demandent des stages du soir", **values: Any) -> Signal:
-    """A weak signal that teams vote for."""
-    defaults = {"theme": "cv_lettre", "week": date(2026, 11, 23), "state": SignalState.SHARED, "vote_salt": "sel"}
-    return Signal.objects.create(text=text, **{**defaults, **values})
-
-
-def make_advice(text: str = "Comment refuser une offre ?", **values: Any) -> AdviceQuestion:
-    """A question left at a distance today."""
-    defaults = {"code_hash": f"hash-{next(_numbers)}", "asked_on": timezone.localdate()}
-    return AdviceQuestion.objects.create(text=text, **{**defaults, **values})

@@ -3,23 +3,23 @@
 from django.urls import path
 
 from maillage.desk.views import (
+    advice,
     app,
+    bench,
     closing,
     day,
     day_counting,
     day_opening,
     day_settings,
     day_workshops,
+    demands,
     opinions,
     outbox,
     queue,
+    reconciling,
     sheet,
+    signals,
 )
-from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, queue, sheet
-from maillage.desk.views import app, bench, closing, day, day_counting, opinions, outbox, sheet
-from maillage.desk.views import advice, app, day, day_counting, demands, opinions, outbox, sheet, signals
-from maillage.desk.views import app, day, day_counting, opinions, outbox, reconciling, sheet
-from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),

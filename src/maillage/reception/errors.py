@@ -39,6 +39,8 @@ class SameWorkshop(Conflict):
     """This workshop is announced already."""
 
     code = "reception.same_workshop"
+
+
 class NoQueue(Refusal):
     """The place counts people, and has no queue."""
 
@@ -145,6 +147,8 @@ class TooEarly(Refusal):
     """What changed is asked three months later, not before."""
 
     code = "reception.too_early"
+
+
 class NoAnswerYet(Refusal):
     """What nobody answered is not shown to the public."""
 

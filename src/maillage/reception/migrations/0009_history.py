@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0005_closing"),
+        ("reception", "0008_voices"),
     ]
 
     operations = [
