@@ -6,4 +6,5 @@ from maillage.reception.classification import (  # each module declares
     reconciling,  # noqa: F401
     routes,  # noqa: F401
     voice,  # noqa: F401
+    workshops,  # noqa: F401
 )

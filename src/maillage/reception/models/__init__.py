@@ -10,11 +10,12 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
-from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
+from maillage.reception.models.workshops import Workshop
 
 __all__ = [
     "NETWORK_KEY",
@@ -27,6 +28,7 @@ __all__ = [
     "ObstacleFragment",
     "PeerCall",
     "Period",
+    "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
@@ -41,4 +43,5 @@ __all__ = [
     "Ticket",
     "VisitFact",
     "VisitTotal",
+    "Workshop",
 ]
