@@ -12,7 +12,7 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.history import HistoryBatch, HistoryFigure
-from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
@@ -22,7 +22,6 @@ from maillage.reception.models.signals import Signal, SignalVote
 from maillage.reception.models.workshops import Workshop
 
 __all__ = [
-    "NETWORK_KEY",
     "AdviceDuty",
     "AdviceQuestion",
     "Day",
@@ -34,6 +33,7 @@ __all__ = [
     "HistoryBatch",
     "HistoryFigure",
     "Incident",
+    "NETWORK_KEY",
     "ObstacleFragment",
     "PeerCall",
     "Period",

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0009_history"),
+        ("reception", "0007_queue_of_the_day"),
     ]
 
     operations = [
