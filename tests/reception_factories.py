@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+import itertools
+from datetime import date, time
 from typing import Any
+
+from django.utils import timezone
 
 from maillage.network.models import Place
 from maillage.reception.enums import SignalState
 from maillage.reception.models import AdviceQuestion, Demand, Signal, Workshop
+from tests.factories import FAR_AHEAD, LONG_AGO
+
+_numbers = itertools.count(1)
 
 
 def make_workshop(place: Place, **values: Any) -> Workshop:

@@ -128,6 +128,9 @@ OBJECTS: Final[dict[str, str]] = {
     "tickets": "ticket",
     "ticket": "token",
     "postes": "desk",
+    "bornes": "hall_device",
+    "borne": "place",
+    "poste": "place",
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
@@ -147,8 +150,6 @@ OBJECTS: Final[dict[str, str]] = {
 }
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset(
-    {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
-    | {"signal", "advice"}
     {
         "pole",
         "principle",
@@ -161,15 +162,15 @@ SHARED: Final = frozenset(
         "question",
         "word",
         "history",
+        "signal",
+        "advice",
     }
 )
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
-# Routes whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
+SECRET: Final = frozenset({"staff:feed", "portal:ticket", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

@@ -32,6 +32,7 @@ from tests import factories, reception_factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
 from tests.reception.figures.rows import make_history
+from tests.reception.hall import make_hall_device
 from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
@@ -156,6 +157,7 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
+    world.objects["hall_device", relation] = make_hall_device(place, name=f"{mark} borne")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     world.objects["workshop", relation] = reception_factories.make_workshop(place, title=f"{mark} atelier")
     _add_queue(world, relation, place)

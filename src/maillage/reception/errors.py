@@ -65,18 +65,6 @@ class TicketChanged(Conflict):
     code = "reception.ticket_changed"
 
 
-class StaleSettings(Conflict):
-    """Somebody else changed how the place works meanwhile."""
-
-    code = "reception.stale_settings"
-
-
-class SameWorkshop(Conflict):
-    """This workshop is announced already."""
-
-    code = "reception.same_workshop"
-
-
 class NotClosed(Conflict):
     """The day is still open: its count is corrected, not its account."""
 
@@ -138,7 +126,7 @@ class NothingToTake(Refusal):
 
 
 class UnknownCode(Refusal):
-    """A code that stands on no card of the year."""
+    """A code that stands on no card of the year, or under which no question is kept."""
 
     code = "reception.unknown_code"
 
@@ -195,9 +183,3 @@ class AdviceClosed(Refusal):
     """Nobody is named to read what cannot wait: no question is taken in."""
 
     code = "reception.advice_closed"
-
-
-class UnknownCode(Refusal):
-    """No question stands under this code: mistyped, erased, or thirty days have passed."""
-
-    code = "reception.unknown_code"

@@ -4,6 +4,13 @@ from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.hall_devices import (
+    add_hall_device,
+    begin_at_post,
+    end_at_post,
+    free_post,
+    revoke_hall_device,
+)
 from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.late import correct_visits
@@ -37,7 +44,9 @@ __all__ = [
     "Decision",
     "Outcome",
     "TakenTicket",
+    "add_hall_device",
     "announce_workshop",
+    "begin_at_post",
     "bring_history",
     "call_colleague",
     "call_next",
@@ -46,9 +55,11 @@ __all__ = [
     "consolidate",
     "correct_sheet",
     "correct_visits",
+    "end_at_post",
     "end_call",
     "end_interview",
     "erase_page",
+    "free_post",
     "import_history",
     "leave",
     "leave_by_token",
@@ -60,6 +71,7 @@ __all__ = [
     "prioritise",
     "refused",
     "resume",
+    "revoke_hall_device",
     "set_crew",
     "set_up",
     "settle",

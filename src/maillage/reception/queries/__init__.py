@@ -14,6 +14,7 @@ from maillage.reception.queries.days import (
     DaySoFar,
     counts_of,
     day_so_far,
+    has_queue,
     place_set_up_by,
     place_welcoming,
     places_welcoming,
@@ -35,6 +36,14 @@ from maillage.reception.queries.figures import (
     year_lines,
 )
 from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
+from maillage.reception.queries.hall_devices import (
+    FreePosts,
+    free_posts_at,
+    hall_device_managed_by,
+    hall_devices_of,
+    kiosk_place,
+    place_with_hall,
+)
 from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.queue import (
@@ -85,6 +94,7 @@ __all__ = [
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "FreePosts",
     "HalfDayAccount",
     "HallSheet",
     "HistoryLine",
@@ -116,11 +126,16 @@ __all__ = [
     "facts_set_aside",
     "figures_of_network",
     "figures_of_place",
+    "free_posts_at",
+    "hall_device_managed_by",
+    "hall_devices_of",
     "hall_of",
+    "has_queue",
     "history_batch",
     "history_batches",
     "history_table",
     "kept_page",
+    "kiosk_place",
     "late_lines_of",
     "number_set_aside",
     "own_sheet",
@@ -133,6 +148,7 @@ __all__ = [
     "place_receiving",
     "place_set_up_by",
     "place_welcoming",
+    "place_with_hall",
     "places_of_figures",
     "places_receiving",
     "places_welcoming",

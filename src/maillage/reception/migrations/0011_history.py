@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0008_voices"),
+        ("reception", "0010_hall_devices"),
     ]
 
     operations = [
