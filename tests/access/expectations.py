@@ -57,6 +57,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "reception.read_figures": _EVERYBODY,
     "reception.validate_month": frozenset({MANAGER}),
     "reception.consolidate": _COORDINATORS,
+    "reception.import_history": _COORDINATORS,
     "reception.export_figures": _COORDINATORS | {MANAGER, FUNDER},
     # Whoever receives people hears their questions.
     "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
@@ -122,6 +123,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "questions": "question",
+    "historique": "history",
     "mots": "word",
     "communes": "commune",
     "occupations": "occupation",
@@ -132,7 +134,19 @@ OBJECTS: Final[dict[str, str]] = {
 }
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset(
-    {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
+    {
+        "pole",
+        "principle",
+        "occupation",
+        "domain",
+        "commune",
+        "family",
+        "link",
+        "appellation",
+        "question",
+        "word",
+        "history",
+    }
 )
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})

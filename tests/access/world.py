@@ -29,6 +29,7 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception.figures.rows import make_history
 from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
@@ -190,6 +191,7 @@ def _add_reference(world: World) -> None:
     world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
+    world.objects["history", "own"] = make_history()
     world.objects["question", "own"] = factories.make_question()
     world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain

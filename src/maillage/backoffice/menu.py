@@ -73,6 +73,7 @@ _GROUPS = (
         _("Réseau"),
         (
             (_("Chiffres"), "staff:figures", "reception.read_figures"),
+            (_("Années passées"), "staff:history", "reception.import_history"),
             (_("Réseau et pôles"), "staff:network", "network.describe"),
             (_("Équipe"), "staff:people", "accounts.view"),
             (_("Dérogations"), "staff:derogations", "network.read_charter"),

@@ -4,6 +4,7 @@ from maillage.reception.actions.calls import call_next
 from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
+from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
 from maillage.reception.actions.intake import take_in
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
@@ -30,9 +31,11 @@ from maillage.reception.actions.workshops import announce_workshop, take_off_wor
 __all__ = [
     "Act",
     "Answer",
+    "Brought",
     "Outcome",
     "TakenTicket",
     "announce_workshop",
+    "bring_history",
     "call_next",
     "close_day",
     "close_past_days",
@@ -40,6 +43,7 @@ __all__ = [
     "correct_sheet",
     "correct_visits",
     "end_interview",
+    "import_history",
     "leave",
     "leave_by_token",
     "mark_absent",
@@ -62,4 +66,5 @@ __all__ = [
     "take_visit",
     "undo_call",
     "validate",
+    "withdraw_history",
 ]

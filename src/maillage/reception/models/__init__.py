@@ -9,6 +9,7 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.history import HistoryBatch, HistoryFigure
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
@@ -23,6 +24,8 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "HistoryBatch",
+    "HistoryFigure",
     "Incident",
     "ObstacleFragment",
     "Period",

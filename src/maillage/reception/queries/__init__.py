@@ -35,6 +35,7 @@ from maillage.reception.queries.figures import (
     year_lines,
 )
 from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
+from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.queue import (
     QueueBoard,
@@ -53,6 +54,7 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.spreadsheets import ColumnSample, HistoryRole, HistorySameAs, SheetSample, sheet_samples
 from maillage.reception.queries.waits import PoleWait
 from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
 from maillage.reception.queries.workshops import (
@@ -67,12 +69,17 @@ from maillage.reception.sheet_words import SheetWords, sheet_words
 __all__ = [
     "Choice",
     "Closing",
+    "ColumnSample",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
     "HalfDayAccount",
     "HallSheet",
+    "HistoryLine",
+    "HistoryRole",
+    "HistorySameAs",
+    "HistoryTable",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
@@ -80,6 +87,7 @@ __all__ = [
     "QueueBoard",
     "Readiness",
     "Reasons",
+    "SheetSample",
     "SheetWords",
     "ShownFigures",
     "Stretch",
@@ -95,6 +103,9 @@ __all__ = [
     "figures_of_network",
     "figures_of_place",
     "hall_of",
+    "history_batch",
+    "history_batches",
+    "history_table",
     "late_lines_of",
     "own_sheet",
     "own_sheets",
@@ -117,6 +128,7 @@ __all__ = [
     "reasons_at",
     "require_network_reader",
     "settings_of",
+    "sheet_samples",
     "sheet_words",
     "ticket_sheet",
     "waits_of",
