@@ -100,6 +100,7 @@ OBJECTS: Final[dict[str, str]] = {
     "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
+    "pages": "token",
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
@@ -151,6 +152,8 @@ SHARED: Final = frozenset(
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
+# Routes whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
 SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
 

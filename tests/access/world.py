@@ -24,6 +24,8 @@ from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
+from maillage.reception.models import RoutePage
+from maillage.reception.routes import digest_of
 from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
 from tests import factories
@@ -87,12 +89,19 @@ def make_world() -> World:
     _add_tenant(world, "other_partner", alps, mark=CANARY)
     for relation in RELATIONS[:3]:
         _add_sheet(world, relation, world.objects["account", relation], relation)
+    _add_kept_page(world)
     _add_reference(world)
     for role in ROLES:
         account = _staff(f"Rôle {role}", role, world.objects["place", "own"])
         world.accounts[role], world.cookies[role] = account, _cookies_of(account)
         _add_sheet(world, role, account, "own")
     return world
+
+
+def _add_kept_page(world: World) -> None:
+    """The page behind our token, of the own place."""
+    slug = world.objects["place", "own"].slug
+    RoutePage.objects.create(digest=digest_of(TOKEN), items=f"place:{slug}", expires_on=factories.FAR_AHEAD)
 
 
 def _add_sheet(world: World, key: str, author: Account, relation: str) -> None:

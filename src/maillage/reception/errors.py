@@ -119,6 +119,24 @@ class StaleSheet(Conflict):
     code = "reception.stale_sheet"
 
 
+class NothingToTake(Refusal):
+    """A route sheet without anything on it."""
+
+    code = "reception.nothing_to_take"
+
+
+class UnknownCode(Refusal):
+    """A code that stands on no card of the year."""
+
+    code = "reception.unknown_code"
+
+
+class TooEarly(Refusal):
+    """What changed is asked three months later, not before."""
+
+    code = "reception.too_early"
+
+
 class NotOverYet(Refusal):
     """The month or the year is not over."""
 

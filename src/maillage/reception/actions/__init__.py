@@ -25,6 +25,7 @@ from maillage.reception.actions.queue import (
     undo_call,
 )
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
+from maillage.reception.actions.routes import call_colleague, end_call, erase_page, leave_page, take_return
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
 from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
@@ -36,16 +37,20 @@ __all__ = [
     "TakenTicket",
     "announce_workshop",
     "bring_history",
+    "call_colleague",
     "call_next",
     "close_day",
     "close_past_days",
     "consolidate",
     "correct_sheet",
     "correct_visits",
+    "end_call",
     "end_interview",
+    "erase_page",
     "import_history",
     "leave",
     "leave_by_token",
+    "leave_page",
     "mark_absent",
     "move",
     "open_day",
@@ -61,6 +66,7 @@ __all__ = [
     "take_in_queued",
     "take_off_workshop",
     "take_profile",
+    "take_return",
     "take_sheet",
     "take_ticket",
     "take_visit",

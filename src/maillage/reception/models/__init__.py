@@ -10,15 +10,15 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.history import HistoryBatch, HistoryFigure
-from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
+from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
+from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.workshops import Workshop
 
 __all__ = [
-    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
@@ -27,7 +27,9 @@ __all__ = [
     "HistoryBatch",
     "HistoryFigure",
     "Incident",
+    "NETWORK_KEY",
     "ObstacleFragment",
+    "PeerCall",
     "Period",
     "PoleCrew",
     "ProfileFact",
@@ -36,6 +38,8 @@ __all__ = [
     "ReceptionSettings",
     "Reconciliation",
     "RequestFragment",
+    "ReturnAnswer",
+    "RoutePage",
     "SatisfactionAnswer",
     "Sheet",
     "SheetTally",
