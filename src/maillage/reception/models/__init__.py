@@ -10,7 +10,7 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.history import HistoryBatch, HistoryFigure
-from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
@@ -19,6 +19,7 @@ from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.workshops import Workshop
 
 __all__ = [
+    "NETWORK_KEY",
     "Day",
     "DaySalt",
     "DomainFragment",
@@ -27,7 +28,6 @@ __all__ = [
     "HistoryBatch",
     "HistoryFigure",
     "Incident",
-    "NETWORK_KEY",
     "ObstacleFragment",
     "PeerCall",
     "Period",
