@@ -41,18 +41,28 @@ def _tighten(rows: Sequence[Sum], low: dict[Name, float], high: dict[Name, float
 
 def _solved(rows: Sequence[Sum], shown: Mapping[Name, int]) -> set[Name]:
     """The unknowns that the sums determine, by elimination in exact fractions."""
-    unknown = sorted({name for parts, whole in rows for name in (*parts, whole)} - shown.keys(), key=str)
+    unknown = _unknown(rows, shown)
     pivots: list[tuple[int, list[Fraction]]] = []
     for row in rows:
         line = [_weight(row, name) for name in unknown]
         for column, pivot in pivots:
             line = _without(line, column, pivot)
-        column = next((rank for rank, value in enumerate(line) if value), -1)
+        column = _first(line)
         if column >= 0:
             scaled = [value / line[column] for value in line]
             pivots = [(rank, _without(pivot, column, scaled)) for rank, pivot in pivots]
             pivots.append((column, scaled))
     return {unknown[column] for column, line in pivots if sum(map(bool, line)) == 1}
+
+
+def _unknown(rows: Sequence[Sum], shown: Mapping[Name, int]) -> list[Name]:
+    names = {name for parts, whole in rows for name in (*parts, whole)}
+    return sorted(names - shown.keys(), key=str)
+
+
+def _first(line: list[Fraction]) -> int:
+    """The rank of the first that counts; -1 when none does."""
+    return next((rank for rank, value in enumerate(line) if value), -1)
 
 
 def _without(line: list[Fraction], column: int, pivot: list[Fraction]) -> list[Fraction]:
