@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, day, day_counting, opinions, outbox, reconciling, sheet
-from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, sheet
+from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, reconciling, sheet
 
 urlpatterns = [
     path("", day.places, name="places"),
