@@ -8,8 +8,10 @@ from maillage.portal.views import (
     about,
     app,
     diplomas,
+    hall,
     home,
     links,
+    live_queue,
     near,
     news,
     occupations,
@@ -23,6 +25,7 @@ from maillage.portal.views import (
     search_machine,
     simple,
     territories,
+    ticket,
     today,
     unanswered,
     word_lists,
@@ -39,6 +42,8 @@ urlpatterns = [
     path("lieux/<slug:slug>/", places.place, name="place"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
+    path("ecran/<slug:slug>/", hall.hall, name="hall"),
+    path("ticket/<slug:token>/", ticket.ticket, name="ticket"),
     path("poles/<slug:code>/", poles.pole, name="pole"),
     path("services/<slug:slug>/", poles.service, name="service"),
     path("metiers/", occupations.occupations, name="occupations"),
@@ -82,7 +87,11 @@ urlpatterns = [
     path("recherche.xml", app.open_search, name="open-search"),
     path("plan-du-site/", about.sitemap, name="sitemap"),
 ]
-live = [path("aujourdhui/", live_views.today, name="today")]
+live = [
+    path("aujourdhui/", live_views.today, name="today"),
+    path("ecran/<slug:slug>/<slug:language>/", live_queue.hall, name="hall"),
+    path("file/<slug:slug>/", live_queue.queue, name="queue"),
+]
 machine = [
     path("service-worker.js", app.service_worker, name="service-worker"),
     path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),

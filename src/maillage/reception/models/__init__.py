@@ -10,10 +10,11 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
-from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
+from maillage.reception.models.workshops import Workshop
 
 __all__ = [
     "NETWORK_KEY",
@@ -25,6 +26,7 @@ __all__ = [
     "Incident",
     "ObstacleFragment",
     "Period",
+    "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
@@ -37,4 +39,5 @@ __all__ = [
     "Ticket",
     "VisitFact",
     "VisitTotal",
+    "Workshop",
 ]
