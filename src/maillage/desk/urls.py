@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from maillage.desk.views import app, closing, day, day_counting, opinions, outbox, reconciling, sheet
 from maillage.desk.views import (
     app,
     closing,
@@ -14,6 +13,7 @@ from maillage.desk.views import (
     opinions,
     outbox,
     queue,
+    reconciling,
     sheet,
 )
 
