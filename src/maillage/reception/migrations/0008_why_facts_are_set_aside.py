@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0005_closing"),
+        ("reception", "0007_queue_of_the_day"),
     ]
 
     operations = [
