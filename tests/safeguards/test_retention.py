@@ -20,7 +20,7 @@ from maillage.accounts.models import Account, GrantReview
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
-from maillage.reception.models import DaySalt, ProfileFact, Sheet, Ticket, VisitFact
+from maillage.reception.models import DaySalt, ProfileFact, Reconciliation, Sheet, Ticket, VisitFact
 from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
@@ -141,6 +141,9 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "search.KeptQuestion": seed_question,
     "safeguards.FactOperation": lambda _, at: FactOperation.objects.create(
         digest=uuid.uuid4().hex, forget_on=local(at).date() + timedelta(days=1)
+    ),
+    "reception.Reconciliation": lambda _, at: Reconciliation.objects.create(
+        place_key="p1", day=local(at).date(), half_day="matin", kind="visit", reason="ahead", body={"number": 1}
     ),
     **{f"reception.{model.__name__}": seed_day(model) for model in (VisitFact, ProfileFact, Sheet, DaySalt, Ticket)},
     "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
