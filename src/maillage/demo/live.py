@@ -119,7 +119,7 @@ class LiveQueue:
                     operation_id=self._operation(),
                     actor=None,
                     at=at,
-                    desk=f"Bureau {number}",
+                    desk=str(number),
                 )
 
     def _go_on(self, ticket: Ticket, at: datetime) -> None:
