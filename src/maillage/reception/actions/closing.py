@@ -18,7 +18,7 @@ from maillage.reception.actions.folding import fold_facts
 from maillage.reception.actions.ticket_totals import destroy_tickets
 from maillage.reception.enums import DayState, IncidentKind
 from maillage.reception.errors import DayClosed, NotYet
-from maillage.reception.models import Day, DaySalt, Incident, ProfileFact, Sheet, Ticket, VisitFact
+from maillage.reception.models import Day, DaySalt, Incident, PoleCrew, ProfileFact, Sheet, Ticket, VisitFact
 from maillage.reception.rules import require
 from maillage.reception.shuffling import shuffled
 from maillage.safeguards import journal
@@ -74,7 +74,8 @@ def locked_day(place: Place, day: date) -> Day:
 
 
 def _left_open(today: date) -> set[tuple[str, date]]:
-    by_place = [Day.objects.filter(state=DayState.OPEN, day__lt=today), Ticket.objects.filter(day__lt=today)]
+    by_place = [model._base_manager.filter(day__lt=today) for model in (Ticket, PoleCrew)]
+    by_place.append(Day.objects.filter(state=DayState.OPEN, day__lt=today))
     found = {(str(key), day) for rows in by_place for key, day in rows.values_list("place_id", "day")}
     for model in _UNTIL_CLOSING:
         found |= set(model._base_manager.filter(day__lt=today).values_list("place_key", "day"))
