@@ -399,7 +399,7 @@ def make_everyday_word(said: str = "dresseur de drones", **values: Any) -> Every
 def make_demand(place: Place, **values: Any) -> Demand:
     """What people asked of a place in vain, with its answer, as a draft."""
     defaults = {
-        "theme": "cv_lettre",
+        "theme": "cv_lettre_entretien",
         "asked": "Des ateliers le soir",
         "answer": "Deux soirs par mois",
         "answered_on": LONG_AGO,
@@ -409,7 +409,12 @@ def make_demand(place: Place, **values: Any) -> Demand:
 
 def make_signal(text: str = "Des jeunes demandent des stages du soir", **values: Any) -> Signal:
     """A weak signal that teams vote for."""
-    defaults = {"theme": "cv_lettre", "week": date(2026, 11, 23), "state": SignalState.SHARED, "vote_salt": "sel"}
+    defaults = {
+        "theme": "cv_lettre_entretien",
+        "week": date(2026, 11, 23),
+        "state": SignalState.SHARED,
+        "vote_salt": "sel",
+    }
     return Signal.objects.create(text=text, **{**defaults, **values})
 
 
