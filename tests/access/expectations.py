@@ -36,6 +36,8 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "network.change_counsellor": _COORDINATORS | {MANAGER},
     "network.view_rota": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.change_shift": _COORDINATORS | {MANAGER, COUNSELLOR},
+    # « Confirms presence of each counsellor (one tap; absence → replacement) »: reception opens the day (W1).
+    "network.note_presence": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
     "network.plan_rota": _COORDINATORS | {MANAGER},
     "network.open_call": _COORDINATORS,
     "network.view_hours": _COORDINATORS,
@@ -105,6 +107,8 @@ OBJECTS: Final[dict[str, str]] = {
     "conventions": "agreement",
     "conseil": "counsellor",
     "creneaux": "shift",
+    "presences": "shift",
+    "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
     "agenda": "token",
@@ -117,6 +121,10 @@ OBJECTS: Final[dict[str, str]] = {
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
+    "ecran": "place",
+    "file": "place",
+    "tickets": "ticket",
+    "ticket": "token",
     "postes": "desk",
     "remplacement": "replacement",
     "invitation": "token",
@@ -142,12 +150,14 @@ SHARED: Final = frozenset(
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
-# Machine routes whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed"})
+# Routes anyone opens whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
+    "desk:queue_step": {"asked": "pause"},
+    "live:hall": {"language": "fr"},
     "staff:declare_falc": {"kind": "page", "code": "home"},
     **{
         f"staff:{act}{place}_figures": {"period": "2020-01"}
@@ -159,5 +169,7 @@ ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "portal:area": {"word": "departements", "code": "13"},
     "portal:basin-tensions": {"code": "9306"},
     "portal:basin-hirings": {"code": "9306"},
+    "desk:closing_of_day": {"day": "2026-11-24"},
+    "desk:correct": {"day": "2026-11-24"},
     "account_reset_password_from_key": {"uidb36": "1", "key": "faux-jeton"},
 }

@@ -29,6 +29,7 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
 CANARY = "CANARI"
@@ -144,7 +145,15 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
+    _add_queue(world, relation, place)
+    world.objects["workshop", relation] = factories.make_workshop(place, title=f"{mark} atelier")
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
+
+
+def _add_queue(world: World, relation: str, place: Place) -> None:
+    """A queue and somebody who waits; the holder of ours has the token."""
+    token = {"token": TOKEN} if relation == "own" else {}
+    world.objects["ticket", relation] = make_ticket(place, **token)
 
 
 def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -> None:

@@ -15,7 +15,7 @@ from maillage.core.instants import HalfDay
 from maillage.network.models import Place
 from maillage.reception import queries as reception
 from maillage.reception.enums import DayState
-from maillage.reception.models import Day, DoorCount, ProfileFact, VisitFact
+from maillage.reception.models import Day, DoorCount, ProfileFact, VisitFact, VisitTotal
 from tests.desk.conftest import AFTERNOON, SetClock, Tell
 
 pytestmark = pytest.mark.django_db
@@ -108,14 +108,13 @@ def test_the_night_the_clock_changes_counts_on_the_morning_of_its_day(
     assert reception.counts_of(place, day, HalfDay.MORNING).people == 1
 
 
-def test_a_closed_day_refuses_and_keeps_what_was_typed(place: Place, tell: Tell) -> None:
-    Day.objects.create(place=place, day=date(2026, 11, 25), state=DayState.CLOSED)
+def test_on_a_closed_day_people_are_a_dated_line(place: Place, tell: Tell) -> None:
+    day = date(2026, 11, 25)
+    Day.objects.create(place=place, day=day, state=DayState.CLOSED)
 
-    answer = tell("desk:count", number="23", nature="groupe_scolaire")
+    tell("desk:count", number="23", nature="groupe_scolaire")
 
-    assert answer.status_code == 409
-    assert "Cette journée est fermée." in answer.content.decode()
-    assert 'value="23"' in answer.content.decode()
+    assert list(VisitTotal.objects.values_list("number", "groups", "added_on")) == [(23, 1, day)]
     assert counted() == []
 
 

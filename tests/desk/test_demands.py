@@ -28,14 +28,8 @@ def manager(client: Client) -> Client:
 
 
 def typed(**values: str) -> dict[str, str]:
-    said = {
-        "asked": "Des ateliers le soir",
-        "theme": "cv_lettre_entretien",
-        "pole": "",
-        "state": "pas_enc",
-        "answer": "",
-    }
-    return {"operation": str(uuid.uuid4()), **said, **values}
+    said = {"asked": "Des ateliers le soir", "theme": "cv_lettre_entretien", "state": "pas_enc", "answer": ""}
+    return {"operation": str(uuid.uuid4()), "pole": "", **said, **values}
 
 
 def test_demand_goes_from_draft_to_the_public_page(manager: Client) -> None:

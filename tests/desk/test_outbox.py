@@ -18,7 +18,7 @@ from maillage.accounts.enums import Role
 from maillage.accounts.models import Account, Grant
 from maillage.core.instants import local
 from maillage.network.models import Place
-from maillage.reception.models import Day, Reconciliation, VisitFact
+from maillage.reception.models import Day, Reconciliation, VisitFact, VisitTotal
 from maillage.safeguards.models import Entry, FactOperation
 from tests import factories
 from tests.reception.words import load_words
@@ -105,16 +105,15 @@ def test_a_fact_of_another_day_lands_on_its_day(desk: Client, place: Place) -> N
 
 
 # ── What cannot be counted waits for a person, once ──────────────────────────
-def test_a_fact_of_a_closed_day_is_set_aside_once(desk: Client, place: Place) -> None:
+def test_a_fact_of_a_closed_day_is_counted_late_once(desk: Client, place: Place) -> None:
     Day.objects.create(place=place, day=today(), state="closed")
     told = fact(place)
 
     first, second = send(desk, told), send(desk, told)
 
-    assert outcomes(first) == [("aside", 200, "reception.day_closed")]
-    assert outcomes(second) == [("already", 200, "")]
-    assert list(Reconciliation.objects.values_list("kind", "reason", "body__number")) == [("visit", "day_closed", 1)]
-    assert people() == 0
+    assert (outcomes(first), outcomes(second)) == ([("taken", 200, "")], [("already", 200, "")])
+    assert list(VisitTotal.objects.values_list("number", "added_on")) == [(1, today())]
+    assert Reconciliation.objects.count() == 0
 
 
 def test_rights_lost_in_mid_queue_make_a_task_not_a_loss(desk: Client, place: Place) -> None:
@@ -134,9 +133,9 @@ def test_a_day_ahead_of_ours_is_set_aside(desk: Client, place: Place) -> None:
 
 
 def test_what_no_rule_reads_is_not_kept_with_a_task(desk: Client, place: Place) -> None:
-    Day.objects.create(place=place, day=today(), state="closed")
+    ahead = (today() + timedelta(days=2)).isoformat()
 
-    send(desk, fact(place, body={"number": 2, "note": "CANARI Jeanne Martin"}))
+    send(desk, fact(place, day=ahead, body={"number": 2, "note": "CANARI Jeanne Martin"}))
 
     assert Reconciliation.objects.get().body == {"number": 2}
 

@@ -34,8 +34,17 @@ def test_administrator_may_change_every_place(administrator: Account, other_plac
 @pytest.mark.parametrize(
     ("role", "held"),
     [
-        (Role.RECEPTION, {"network.view", "network.view_rota", "network.read_charter"}),
-        (Role.COUNSELLOR, {"network.view", "network.view_rota", "network.change_shift", "network.read_charter"}),
+        (Role.RECEPTION, {"network.view", "network.view_rota", "network.note_presence", "network.read_charter"}),
+        (
+            Role.COUNSELLOR,
+            {
+                "network.view",
+                "network.view_rota",
+                "network.change_shift",
+                "network.note_presence",
+                "network.read_charter",
+            },
+        ),
         (Role.DOCUMENTALIST, {"network.view"}),
         (Role.FUNDER, {"network.view"}),
     ],

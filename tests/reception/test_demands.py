@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -142,7 +144,9 @@ def test_database_refuses_what_is_public_without_an_answer(place: Place) -> None
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_changes_are_read_in_one_query(place: Place, number: int, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_changes_are_read_in_one_query(
+    place: Place, number: int, django_assert_num_queries: Callable[[int], Any]
+) -> None:
     for _row in range(number):
         factories.make_demand(place, is_published=True)
 

@@ -17,7 +17,7 @@ from maillage.reception import actions, queries
 from maillage.reception.enums import DayState, FactKind
 from maillage.reception.errors import DayClosed, StaleSheet, UnknownValue
 from maillage.reception.facts import Told
-from maillage.reception.models import Day, DaySalt, Sheet
+from maillage.reception.models import Day, DaySalt, RequestFragment, Sheet
 from maillage.safeguards.models import Entry
 from tests import factories
 from tests.reception.words import load_words
@@ -168,11 +168,21 @@ def test_nobody_corrects_once_the_salt_of_the_day_is_gone(place: Place) -> None:
         tell(place, author, FactKind.SHEET_CORRECTION, sheet=str(identity), version=1)
 
 
-def test_sheet_of_a_closed_day_is_refused(place: Place) -> None:
+def test_sheet_of_a_closed_day_is_taken_apart_at_once(place: Place) -> None:
     Day.objects.create(place=place, day=DAY, state=DayState.CLOSED)
 
+    tell(place, colleague(place))
+
+    assert (Sheet.objects.count(), DaySalt.objects.count(), RequestFragment.objects.count()) == (0, 0, 1)
+
+
+def test_sheet_is_not_corrected_after_closing(place: Place) -> None:
+    author = colleague(place)
+    identity = tell(place, author)
+    actions.close_day(place=place, day=DAY, actor=None, at=AT)
+
     with pytest.raises(DayClosed):
-        tell(place, colleague(place))
+        tell(place, author, FactKind.SHEET_CORRECTION, sheet=str(identity), version=1)
 
 
 def test_same_sheet_told_under_another_operation_is_refused(place: Place) -> None:

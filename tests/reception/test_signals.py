@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -207,7 +209,9 @@ def test_signals_are_written_again_with_their_votes_and_the_oldest_go(counsellor
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_signals_are_read_in_two_queries(counsellor: Account, number: int, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_signals_are_read_in_two_queries(
+    counsellor: Account, number: int, django_assert_num_queries: Callable[[int], Any]
+) -> None:
     for _row in range(number):
         factories.make_signal()
 

@@ -20,12 +20,14 @@ from maillage.accounts.models import Account, GrantReview
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
+from maillage.reception.models import DaySalt, ProfileFact, Sheet, Ticket, VisitFact
 from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
-from maillage.safeguards.models import CachedValue, Entry, Fact, FactSalt, Operation
+from maillage.safeguards.models import CachedValue, Entry, Fact, FactOperation, FactSalt, Operation
 from maillage.search.models import GapKey, KeptQuestion, SearchGap
 from tests import factories
+from tests.reception import days as reception
 
 STARTS_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
 TEN_YEARS = timedelta(days=3652)
@@ -94,6 +96,21 @@ def seed_question(account: Account, at: datetime) -> None:
     KeptQuestion.objects.create(quarter_ends_on=local(at).date(), words="dresser des drones", half_days=5)
 
 
+def seed_day(model: type[models.Model]) -> Callable[[Account, datetime], object]:
+    """A row of a day that was left open, at a place of its own."""
+
+    def seed(account: Account, at: datetime) -> None:
+        place, day = factories.make_place(), local(at).date()
+        if model is Ticket:
+            reception.ticket(place, 1, day=day)
+            return
+        values = {VisitFact: {"number": 1}, DaySalt: {}}.get(model, {})
+        half_day = {} if model is DaySalt else {"half_day": HalfDay.MORNING}
+        model._base_manager.create(place_key=str(place.id), day=day, **half_day, **values)
+
+    return seed
+
+
 def seed_review(account: Account, at: datetime) -> None:
     grant = factories.make_grant(account, Role.RECEPTION, f"p{at:%Y%m%d}")
     starts_on = Quarter.of(at.date()).starts_on
@@ -122,6 +139,10 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "search.GapKey": lambda _, at: GapKey.objects.create(quarter_ends_on=local(at).date(), salt="sel"),
     "search.SearchGap": seed_gap,
     "search.KeptQuestion": seed_question,
+    "safeguards.FactOperation": lambda _, at: FactOperation.objects.create(
+        digest=uuid.uuid4().hex, forget_on=local(at).date() + timedelta(days=1)
+    ),
+    **{f"reception.{model.__name__}": seed_day(model) for model in (VisitFact, ProfileFact, Sheet, DaySalt, Ticket)},
     "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
 }
 # What counts as a row that is still there, for tables whose rows are emptied rather than deleted.

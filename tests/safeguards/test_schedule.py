@@ -19,7 +19,12 @@ def enqueued(at: datetime) -> None:
 
 
 def test_a_job_is_not_queued_before_its_hour() -> None:
-    assert schedule.queue_due_jobs(datetime(2026, 11, 23, 2, 59, tzinfo=PARIS)) == []
+    assert schedule.queue_due_jobs(datetime(2026, 11, 23, 1, 14, tzinfo=PARIS)) == []
+
+
+def test_days_left_open_are_closed_past_midnight_before_the_purge() -> None:
+    assert schedule.queue_due_jobs(datetime(2026, 11, 23, 1, 15, tzinfo=PARIS)) == ["close_past_days"]
+    assert schedule.queue_due_jobs(datetime(2026, 11, 23, 3, 0, tzinfo=PARIS)) == ["purge"]
 
 
 def test_a_job_is_queued_once_a_day() -> None:
@@ -30,10 +35,10 @@ def test_a_job_is_queued_once_a_day() -> None:
     second = schedule.queue_due_jobs(at.replace(hour=23))
     next_day = schedule.queue_due_jobs(at.replace(day=24))
 
-    assert (first, second, next_day) == (["purge"], [], ["purge"])
+    assert (first, second, next_day) == (["purge", "close_past_days"], [], ["purge", "close_past_days"])
 
 
 def test_the_queued_job_is_the_purge() -> None:
     schedule.queue_due_jobs(datetime(2026, 11, 23, 4, 0, tzinfo=PARIS))
 
-    assert list(DBTaskResult.objects.values_list("task_path", flat=True)) == ["maillage.safeguards.tasks.purge_expired"]
+    assert "maillage.safeguards.tasks.purge_expired" in DBTaskResult.objects.values_list("task_path", flat=True)

@@ -2,11 +2,34 @@
 
 from django.urls import path
 
-from maillage.desk.views import advice, app, day, day_counting, demands, opinions, outbox, sheet, signals
+from maillage.desk.views import (
+    advice,
+    app,
+    closing,
+    day,
+    day_counting,
+    day_opening,
+    day_settings,
+    day_workshops,
+    demands,
+    opinions,
+    outbox,
+    queue,
+    sheet,
+    signals,
+)
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/file/", queue.queue, name="queue"),
+    path("lieux/<slug:slug>/file/prendre/", queue.take_ticket, name="take_ticket"),
+    path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
+    path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
+    path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
+    path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
+    path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),
     path("lieux/<slug:slug>/sans-reseau/", app.shell, name="shell"),
     path("file/", outbox.outbox, name="outbox"),
     path("app.webmanifest", app.manifest, name="manifest"),
@@ -33,6 +56,15 @@ urlpatterns = [
     path("lieux/<slug:slug>/reprendre/", day_counting.undo, name="undo"),
     path("lieux/<slug:slug>/porte/", day_counting.door, name="door"),
     path("lieux/<slug:slug>/profil/", day_counting.profile, name="profile"),
+    path("lieux/<slug:slug>/ouverture/", day_opening.opening, name="opening"),
+    path("lieux/<slug:slug>/ouverture/publier/", day_opening.open_day, name="open"),
+    path("lieux/<slug:slug>/ouverture/presences/", day_opening.confirm_all, name="confirm-all"),
+    path("presences/<uuid:shift_id>/confirmer/", day_opening.confirm, name="confirm-presence"),
+    path("presences/<uuid:shift_id>/absence/", day_opening.absent, name="note-absence"),
+    path("presences/<uuid:shift_id>/remplacer/", day_opening.replace, name="replace"),
+    path("lieux/<slug:slug>/ateliers/", day_workshops.workshops, name="workshops"),
+    path("ateliers/<uuid:workshop_id>/retirer/", day_workshops.take_off, name="take-off-workshop"),
+    path("lieux/<slug:slug>/reglages/", day_settings.settings, name="settings"),
     path("lieux/<slug:slug>/fiche/", sheet.new_sheet, name="sheet"),
     path("lieux/<slug:slug>/fiche/<uuid:sheet_id>/", sheet.sheet, name="own-sheet"),
 ]

@@ -42,6 +42,8 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "network.change_counsellor": PLACE_EDITORS,
     "network.view_rota": ROTA_READERS,
     "network.change_shift": ROTA_HANDS,
+    # Who opens the day of a place sees who came, and finds somebody else (dossier W1): that day only.
+    "network.note_presence": ROTA_READERS,
     "network.plan_rota": PLACE_EDITORS,
     "network.open_call": COORDINATORS,
     "network.view_hours": COORDINATORS,

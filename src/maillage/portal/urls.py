@@ -9,8 +9,10 @@ from maillage.portal.views import (
     advice,
     app,
     diplomas,
+    hall,
     home,
     links,
+    live_queue,
     near,
     news,
     occupations,
@@ -24,6 +26,7 @@ from maillage.portal.views import (
     search_machine,
     simple,
     territories,
+    ticket,
     today,
     unanswered,
     word_lists,
@@ -43,6 +46,8 @@ urlpatterns = [
     path("conseil-a-distance/lire/", advice.read, name="advice-read"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
+    path("ecran/<slug:slug>/", hall.hall, name="hall"),
+    path("ticket/<slug:token>/", ticket.ticket, name="ticket"),
     path("poles/<slug:code>/", poles.pole, name="pole"),
     path("services/<slug:slug>/", poles.service, name="service"),
     path("metiers/", occupations.occupations, name="occupations"),
@@ -86,7 +91,11 @@ urlpatterns = [
     path("recherche.xml", app.open_search, name="open-search"),
     path("plan-du-site/", about.sitemap, name="sitemap"),
 ]
-live = [path("aujourdhui/", live_views.today, name="today")]
+live = [
+    path("aujourdhui/", live_views.today, name="today"),
+    path("ecran/<slug:slug>/<slug:language>/", live_queue.hall, name="hall"),
+    path("file/<slug:slug>/", live_queue.queue, name="queue"),
+]
 machine = [
     path("service-worker.js", app.service_worker, name="service-worker"),
     path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),

@@ -6,7 +6,14 @@ class ReceptionConfig(AppConfig):
     label = "reception"
 
     def ready(self) -> None:
+        from datetime import time
+
         from maillage.reception import (
             classification,  # noqa: F401  declares what is kept
             rules,  # noqa: F401  declares who may do what
         )
+        from maillage.reception.tasks import close_past_days
+        from maillage.safeguards.schedule import DailyJob, daily_jobs
+
+        # Past midnight, and before the hour that a night of March skips and one of October repeats.
+        daily_jobs.declare(DailyJob("close_past_days", close_past_days, time(1, 15)))

@@ -22,7 +22,7 @@ class DayState(models.TextChoices):
 
 
 class TicketState(models.TextChoices):
-    """The states of W3; `rules_of_tickets` says which follows which."""
+    """The states of W3; `tickets.SOURCES` says which follows which."""
 
     WAITING = "en_attente", _("en attente")
     CALLED = "appele", _("appelé")
@@ -40,6 +40,26 @@ class Grain(models.TextChoices):
     WEEK = "semaine", _("semaine")
     MONTH = "mois", _("mois")
     QUARTER = "trimestre", _("trimestre")
+
+
+class IncidentKind(models.TextChoices):
+    """What disturbed a day, without a word on whom (W10)."""
+
+    NETWORK = "reseau", _("réseau ou logiciel en panne")
+    ROOM = "local", _("local fermé ou en partie")
+    CROWD = "affluence", _("affluence hors du commun")
+    ABSENCE = "permanence", _("permanence non tenue")
+    TENSION = "tension", _("tension à l’accueil")
+    RESCUE = "secours", _("secours appelés")
+    EVACUATION = "evacuation", _("évacuation ou alerte")
+    OTHER = "autre", _("autre")
+
+
+class HallDeviceKind(models.TextChoices):
+    """What anyone may use in a hall, without signing in."""
+
+    KIOSK = "borne", _("borne")
+    POST = "poste", _("ordinateur en libre accès")
 
 
 class Means(models.TextChoices):

@@ -17,10 +17,70 @@ class DayClosed(Conflict):
     code = "reception.day_closed"
 
 
+class NotYet(Refusal):
+    """The day has not come: it cannot be closed."""
+
+    code = "reception.not_yet"
+
+
 class TooLate(Refusal):
     """The fact is older than what is taken in, or lies in the future."""
 
     code = "reception.too_late"
+
+
+class NoQueue(Refusal):
+    """The place counts people, and has no queue."""
+
+    code = "reception.no_queue"
+
+
+class NobodyWaits(Refusal):
+    """There is no one to call."""
+
+    code = "reception.nobody_waits"
+
+
+class IllegalStep(Conflict):
+    """The ticket is in a state that does not lead there (W3)."""
+
+    code = "reception.illegal_step"
+
+
+class TicketChanged(Conflict):
+    """Somebody else was faster: the page is stale."""
+
+    code = "reception.ticket_changed"
+
+
+class StaleSettings(Conflict):
+    """Somebody else changed how the place works meanwhile."""
+
+    code = "reception.stale_settings"
+
+
+class SameWorkshop(Conflict):
+    """This workshop is announced already."""
+
+    code = "reception.same_workshop"
+
+
+class NotClosed(Conflict):
+    """The day is still open: its count is corrected, not its account."""
+
+    code = "reception.not_closed"
+
+
+class MoreThanCounted(Refusal):
+    """A correction would take off more people than were counted."""
+
+    code = "reception.more_than_counted"
+
+
+class UnknownDevice(Refusal):
+    """The key is of no device of a hall, or of one that was withdrawn."""
+
+    code = "reception.unknown_device"
 
 
 class Unreadable(Refusal):

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from maillage.core.instants import local
 from maillage.safeguards import canonical
 from maillage.safeguards.errors import BodyDiffers, NotRandom
+from maillage.safeguards.facts import wipe_write_ahead_log
 from maillage.safeguards.models import FactOperation
 from maillage.safeguards.operations import OPERATION_DAYS, claiming, patiently
 
@@ -48,8 +49,12 @@ def month_of_forgetting(day: date) -> date:
 
 
 def strip_and_forget(at: datetime) -> int:
-    """Keep of every fact only the hash of its id, in the order of these hashes; forget the old ones. How many go."""
+    """Keep of every fact only the hash of its id, in the order of these hashes; forget the old ones. How many go.
+
+    A fact taken in meanwhile waits: were it deleted with the rest, its replay would count twice.
+    """
     with transaction.atomic():
+        _hold_others_back()
         forgotten = FactOperation.objects.filter(forget_on__lte=local(at).date()).delete()[0]
         if FactOperation.objects.exclude(body_hash="").exists():
             rows = list(FactOperation.objects.order_by("digest").values_list("digest", "forget_on"))
@@ -57,4 +62,12 @@ def strip_and_forget(at: datetime) -> int:
             FactOperation.objects.bulk_create(
                 [FactOperation(digest=digest, forget_on=forget_on) for digest, forget_on in rows]
             )
+        transaction.on_commit(wipe_write_ahead_log)
     return forgotten
+
+
+def _hold_others_back() -> None:
+    """SQLite lets one writer in at a time; PostgreSQL is asked to."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f'LOCK TABLE "{FactOperation._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')

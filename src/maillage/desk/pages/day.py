@@ -12,6 +12,7 @@ from maillage.core.pages import Page
 from maillage.desk.forms.day import DoorForm, VisitForm
 from maillage.desk.frame import Frame
 from maillage.desk.recent import Act
+from maillage.network.queries import PlaceDay
 from maillage.reception.queries import Choice, Reasons
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ class ActLine:
 
 @dataclass(frozen=True)
 class DayPage(Page):
-    """Counting at one place: `choices` by the name of the fact's field."""
+    """Counting at one place: `choices` by the name of the fact's field; `opening` until the day is open."""
 
     template: ClassVar[str] = "desk/day/day.html"
     frame: Frame
+    opening: PlaceDay | None
+    is_shut: bool
     reasons: Reasons
     choices: dict[str, tuple[Choice, ...]]
     acts: Sequence[ActLine]

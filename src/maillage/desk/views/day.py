@@ -16,6 +16,8 @@ from maillage.desk.forms.day import DoorForm, VisitForm
 from maillage.desk.frame import frame_of
 from maillage.desk.pages.day import ActLine, DayPage, DeskPlacesPage
 from maillage.desk.recent import Act, last_acts
+from maillage.network import queries as network
+from maillage.network.opening import State
 from maillage.reception import queries as reception
 from maillage.reception.enums import INDIVIDUAL, NOT_GIVEN
 from maillage.reception.queries import Choice
@@ -56,8 +58,11 @@ def day_page(
     """The page, with a form to correct when there is one."""
     choices = choices_on(visit.on)
     frame = frame_of(visit, place, "desk:day")
+    place_day = network.place_day(place, visit.at)
     return DayPage(
         frame=frame,
+        opening=None if frame.so_far.is_open or frame.so_far.is_closed else place_day,
+        is_shut=place_day.special is not None and place_day.opening.state == State.CLOSED,
         reasons=reception.reasons_at(place, choices["reason"], before=visit.on),
         choices=choices,
         acts=[ActLine(act, _in_words(act, choices)) for act in last_acts(request, place, visit.at)],
@@ -68,8 +73,7 @@ def day_page(
 
 def choices_on(day: date) -> Choices:
     """What may be chosen on a day, by the name of the fact's field."""
-    language = str(get_language())
-    return {name: reception.choices_of(name, day, language=language) for name in _FIELDS}
+    return reception.choices_of_each(_FIELDS, day, language=str(get_language()))
 
 
 def _in_words(act: Act, choices: Choices) -> str:

@@ -47,7 +47,7 @@ def fill_shift(*, shift: Shift, version: int, counsellor: Counsellor, actor: Acc
 
     Returns the seat now held. Raises NotAvailable, ShiftNotOpen, StaleVersion.
     """
-    with _changing(shift, version, actor=actor, at=at) as current:
+    with _changing(shift, version, actor=actor, at=at, is_presence=True) as current:
         if current.state not in {ShiftState.PLANNED, ShiftState.ABSENT}:
             raise ShiftNotOpen(_("Ce créneau n’est plus à pourvoir."))
         _require_may_hold(counsellor, current)
@@ -67,7 +67,7 @@ def fill_shift(*, shift: Shift, version: int, counsellor: Counsellor, actor: Acc
 
 def mark_absent(*, shift: Shift, version: int, actor: Account | None, at: datetime) -> Shift:
     """Note that nobody comes after all; the seat is to be filled."""
-    with _changing(shift, version, actor=actor, at=at) as current:
+    with _changing(shift, version, actor=actor, at=at, is_presence=True) as current:
         if current.state not in HELD or current.organisation is None:
             raise ShiftNotOpen(_("Personne ne tient ce créneau."))
         return _set_state(current, ShiftState.ABSENT, "network.mark_absent", actor=actor, at=at)
@@ -75,7 +75,7 @@ def mark_absent(*, shift: Shift, version: int, actor: Account | None, at: dateti
 
 def confirm_shift(*, shift: Shift, version: int, actor: Account | None, at: datetime) -> Shift:
     """Note that the seat was held."""
-    with _changing(shift, version, actor=actor, at=at) as current:
+    with _changing(shift, version, actor=actor, at=at, is_presence=True) as current:
         if current.state != ShiftState.PLANNED or current.organisation is None:
             raise ShiftNotOpen(_("Personne ne tient ce créneau."))
         if current.day > local(at).date():
@@ -121,9 +121,13 @@ def may_take(counsellor: Counsellor, shift: Shift, *, leaving: Shift | None = No
 
 
 @contextmanager
-def _changing(shift: Shift, version: int, *, actor: Account | None, at: datetime) -> Iterator[Shift]:
+def _changing(
+    shift: Shift, version: int, *, actor: Account | None, at: datetime, is_presence: bool = False
+) -> Iterator[Shift]:
     """The shift locked at its version, with its next one; its rota held, the right checked."""
-    require(actor, "network.change_shift", on=local(at).date(), place_key=str(shift.rota.place_id))
+    on = local(at).date()
+    permission = "network.note_presence" if is_presence and shift.day == on else "network.change_shift"
+    require(actor, permission, on=on, place_key=str(shift.rota.place_id))
     with transaction.atomic():
         locked(shift.rota)
         yield locked_at_version(shift, version)

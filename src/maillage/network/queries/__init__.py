@@ -40,6 +40,7 @@ from maillage.network.queries.network import current_network
 from maillage.network.queries.news import news_managed_by, news_sheet, news_visible_to, published_news
 from maillage.network.queries.open_data import open_counts, open_places, open_services
 from maillage.network.queries.openings import Openings, special
+from maillage.network.queries.place_day import PlaceDay, place_day
 from maillage.network.queries.places import (
     coverage,
     distances_to_places,
@@ -57,13 +58,7 @@ from maillage.network.queries.poles import (
     service_sheet,
     services_of_pole,
 )
-from maillage.network.queries.quality import (
-    NameProposal,
-    ReviewLine,
-    names_to_bring_together,
-    quality_of,
-    reviews_of,
-)
+from maillage.network.queries.quality import NameProposal, ReviewLine, names_to_bring_together, quality_of, reviews_of
 from maillage.network.queries.rooms import equipment_managed_by, equipment_of, room_managed_by, rooms_of
 from maillage.network.queries.rota import RotaSheet, rota_of, rota_place, rota_sheet, rota_states, shift_in_reach
 from maillage.network.queries.simple_readings import Reading, reading_of, readings
@@ -108,6 +103,7 @@ __all__ = [
     "OccasionLine",
     "Openings",
     "Pair",
+    "PlaceDay",
     "Proposed",
     "Reading",
     "ReviewLine",
@@ -154,6 +150,7 @@ __all__ = [
     "organisations_visible_to",
     "permanence_managed_by",
     "permanences_of",
+    "place_day",
     "place_managed_by",
     "place_of_charter",
     "place_sheet",

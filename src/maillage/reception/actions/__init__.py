@@ -1,25 +1,65 @@
 """What may be done in the day of a place."""
 
+from maillage.reception.actions.calls import call_next
+from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
 from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
+from maillage.reception.actions.queue import (
+    Act,
+    TakenTicket,
+    end_interview,
+    leave,
+    leave_by_token,
+    mark_absent,
+    move,
+    pause,
+    prioritise,
+    resume,
+    set_crew,
+    start_interview,
+    take_ticket,
+    undo_call,
+)
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
 from maillage.reception.actions.sheets import correct_sheet, take_sheet
+from maillage.reception.actions.workshops import announce_workshop, take_off_workshop
 
 __all__ = [
+    "Act",
     "Answer",
     "Outcome",
+    "TakenTicket",
+    "announce_workshop",
+    "call_next",
+    "close_day",
+    "close_past_days",
     "consolidate",
     "correct_sheet",
+    "correct_visits",
+    "end_interview",
+    "leave",
+    "leave_by_token",
+    "mark_absent",
+    "move",
     "open_day",
+    "pause",
+    "prioritise",
     "refused",
+    "resume",
+    "set_crew",
     "set_up",
+    "start_interview",
     "take_door_count",
     "take_in",
     "take_in_queued",
+    "take_off_workshop",
     "take_profile",
     "take_sheet",
+    "take_ticket",
     "take_visit",
+    "undo_call",
     "validate",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from maillage.reception.enums import INDIVIDUAL, NOT_GIVEN
 from maillage.reception.errors import NothingToUndo, UnknownValue
 from maillage.reception.facts import Body, Told
-from maillage.reception.models import DoorCount, ProfileFact, VisitFact
+from maillage.reception.models import DoorCount, ProfileFact, VisitFact, VisitTotal
 from maillage.reception.words import OUTCOMES, require_known
 
 _MOST_AT_ONCE = 2000
@@ -58,8 +58,10 @@ def _groups(body: Body, nature: str, number: int) -> int:
 
 
 def _require_counted(alike: dict[str, Any], number: int) -> None:
-    counted = VisitFact.objects.filter(**alike).aggregate(people=Sum("number", default=0))["people"]
-    if counted < number:
+    # Once its day is closed, what was counted stands in totals.
+    people = Sum("number", default=0)
+    counted = [model.objects.filter(**alike).aggregate(people=people)["people"] for model in (VisitFact, VisitTotal)]
+    if sum(counted) < number:
         raise NothingToUndo(_("Il ne reste rien à reprendre : ce compte est déjà corrigé."))
 
 

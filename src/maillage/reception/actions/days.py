@@ -6,9 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
 from maillage.network.models import Place
+from maillage.reception.errors import StaleSettings
 from maillage.reception.models import Day, ReceptionSettings
 from maillage.reception.rules import require
 from maillage.safeguards import journal
@@ -27,11 +29,21 @@ def open_day(*, place: Place, day: date, actor: Account | None, at: datetime) ->
     return found
 
 
-def set_up(*, place: Place, has_queue: bool, actor: Account | None, at: datetime) -> ReceptionSettings:
-    """Say how the place works: counting alone, or with a queue."""
+def set_up(
+    *, place: Place, has_queue: bool, actor: Account | None, at: datetime, version: int | None = None
+) -> ReceptionSettings:
+    """Say how the place works: counting alone, or with a queue.
+
+    Raises StaleSettings when `version` is told and somebody was faster.
+    """
     require(actor, "reception.set_up", on=local(at).date(), place_key=str(place.id))
     with transaction.atomic():
-        found = ReceptionSettings.objects.update_or_create(place=place, defaults={"has_queue": has_queue})[0]
+        ReceptionSettings.objects.get_or_create(place=place)
+        found = ReceptionSettings.objects.select_for_update().get(place=place)
+        if version not in {None, found.version}:
+            raise StaleSettings(_("Quelqu’un a changé ces réglages entre-temps : relisez-les, puis recommencez."))
+        found.has_queue, found.version = has_queue, found.version + 1
+        found.save()
         body = {"has_queue": has_queue}
         journal.record(verb="reception.set_up", actor=actor, at=at, place_key=str(place.id), body=body)
     return found

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from maillage.core.errors import NotYours, Refusal
 from maillage.core.instants import local
 from maillage.network.models import Place
-from maillage.reception.actions.intake import LATEST_DAYS, take, take_in
+from maillage.reception.actions.intake import take, take_in
+from maillage.reception.actions.late import LATEST_DAYS
 from maillage.reception.enums import WhyAside
 from maillage.reception.errors import DayClosed, NewerDesk, TooLate, Unreadable
 from maillage.reception.facts import Told

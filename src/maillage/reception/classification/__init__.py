@@ -5,4 +5,5 @@ from maillage.reception.classification import (  # each module declares
     figures,  # noqa: F401
     reconciling,  # noqa: F401
     voice,  # noqa: F401
+    workshops,  # noqa: F401
 )

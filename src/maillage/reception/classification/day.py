@@ -6,7 +6,12 @@ _ROW = fields("id", "identify the row")
 _HALF_DAY = fields("place_key day half_day", "tell where and on which half-day")
 _PERIOD = fields("place_key grain starts_on", "tell where, and when no finer than ten sheets allow")
 _VERSION = fields("version", "refuse a change made on a stale page")
-_UNTIL_CLOSING = Retention("until the day is closed, 45 days at most", days=45, since="day")
+_UNTIL_CLOSING = Retention(
+    "until the day is closed, the night after at the latest",
+    days=0,
+    since="day",
+    action="reception.actions.close_past_days",
+)
 
 table(
     "reception.ReceptionSettings", fields("place", "know the place"), _VERSION, fields("has_queue", "know how it works")
@@ -40,9 +45,17 @@ table(
 table(
     "reception.Ticket",
     _ROW,
-    fields("place pole day number", "call people in turn"),
+    fields("place pole day letter number", "call people in turn"),
     fields("token_hash", "let the holder of the ticket see where it stands"),
-    fields("state is_priority arrived_at paused_until called_at started_at ended_at desk version", "run the queue"),
+    fields("state is_priority arrived_at waits_from paused_until called_at started_at", "run the queue"),
+    fields("ended_at desk version", "run the queue"),
+    retention=_UNTIL_CLOSING,
+)
+table(
+    "reception.PoleCrew",
+    _ROW,
+    fields("place pole day", "know which pôle of the day"),
+    fields("counsellors", "say how long people will wait: a number, never who"),
     retention=_UNTIL_CLOSING,
 )
 table(
@@ -93,5 +106,11 @@ table(
     _ROW,
     _HALF_DAY,
     fields("pole number", "count interviews"),
+    anonymous=True,
+)
+table(
+    "reception.Incident",
+    _ROW,
+    fields("place_key day kind", "explain the figures of a day that was not usual"),
     anonymous=True,
 )

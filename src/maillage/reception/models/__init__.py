@@ -2,7 +2,7 @@
 
 from maillage.reception.models.advice import AdviceDuty, AdviceQuestion
 from maillage.reception.models.counts import DoorCount, ProfileFact, VisitFact, VisitTotal
-from maillage.reception.models.days import Day, ReceptionSettings
+from maillage.reception.models.days import Day, Incident, ReceptionSettings
 from maillage.reception.models.demands import Demand
 from maillage.reception.models.fragments import (
     DomainFragment,
@@ -12,11 +12,12 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
-from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.signals import Signal, SignalVote
+from maillage.reception.models.workshops import Workshop
 
 __all__ = [
     "NETWORK_KEY",
@@ -28,8 +29,10 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "Incident",
     "ObstacleFragment",
     "Period",
+    "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
@@ -44,4 +47,5 @@ __all__ = [
     "Ticket",
     "VisitFact",
     "VisitTotal",
+    "Workshop",
 ]

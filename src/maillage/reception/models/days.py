@@ -7,7 +7,7 @@ import uuid
 from django.db import models
 
 from maillage.network.models import Place
-from maillage.reception.enums import DayState
+from maillage.reception.enums import DayState, IncidentKind
 
 
 class ReceptionSettings(models.Model):
@@ -36,3 +36,19 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place_id} {self.day} {self.state}"
+
+
+class Incident(models.Model):
+    """That something of a kind disturbed a day; no text, so no story of anybody."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place_key = models.CharField(max_length=36)
+    day = models.DateField()
+    kind = models.CharField(max_length=12, choices=IncidentKind.choices)
+
+    class Meta:
+        ordering = ["day", "kind", "id"]
+        constraints = [models.UniqueConstraint(fields=["place_key", "day", "kind"], name="incident_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.place_key} {self.day} {self.kind}"

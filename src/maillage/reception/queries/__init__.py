@@ -1,13 +1,20 @@
 """What may be read of the day of a place."""
 
-from maillage.reception.queries.counted import (
-    Stretch,
+from maillage.reception.queries.closing import (
+    Closing,
+    HalfDayAccount,
+    closing_of,
+    late_lines_of,
+    place_closing,
+    queue_totals_of,
 )
+from maillage.reception.queries.counted import Stretch
 from maillage.reception.queries.days import (
     DayCounts,
     DaySoFar,
     counts_of,
     day_so_far,
+    place_set_up_by,
     place_welcoming,
     places_welcoming,
     settings_of,
@@ -27,10 +34,16 @@ from maillage.reception.queries.figures import (
     require_network_reader,
     year_lines,
 )
-from maillage.reception.queries.periods import (
-    Readiness,
-    readiness_of_network,
-    readiness_of_place,
+from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
+from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
+from maillage.reception.queries.queue import (
+    QueueBoard,
+    TicketLine,
+    TicketSheet,
+    queue_of,
+    queue_version,
+    ticket_sheet,
+    waits_of,
 )
 from maillage.reception.queries.sheets import (
     OwnSheet,
@@ -40,46 +53,64 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
-from maillage.reception.queries.words import (
-    Choice,
-    Reasons,
-    choices_of,
-    reasons_at,
+from maillage.reception.queries.waits import PoleWait
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.workshops import (
+    WorkshopLine,
+    workshop_of_the_team,
+    workshops_by_place,
+    workshops_of,
+    workshops_to_come,
 )
-from maillage.reception.sheet_words import (
-    SheetWords,
-    sheet_words,
-)
+from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
     "Choice",
+    "Closing",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "HalfDayAccount",
+    "HallSheet",
     "Item",
     "OwnSheet",
     "PlaceOfFigures",
+    "PoleWait",
+    "QueueBoard",
     "Readiness",
     "Reasons",
     "SheetWords",
     "ShownFigures",
     "Stretch",
+    "TicketLine",
+    "TicketSheet",
+    "WorkshopLine",
     "YearLine",
     "choices_of",
+    "choices_of_each",
+    "closing_of",
     "counts_of",
     "day_so_far",
     "figures_of_network",
     "figures_of_place",
+    "hall_of",
+    "late_lines_of",
     "own_sheet",
     "own_sheets",
+    "place_closing",
     "place_of_figures",
+    "place_of_hall",
     "place_receiving",
+    "place_set_up_by",
     "place_welcoming",
     "places_of_figures",
     "places_receiving",
     "places_welcoming",
     "pole_on_duty",
+    "queue_of",
+    "queue_totals_of",
+    "queue_version",
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
@@ -87,5 +118,11 @@ __all__ = [
     "require_network_reader",
     "settings_of",
     "sheet_words",
+    "ticket_sheet",
+    "waits_of",
+    "workshop_of_the_team",
+    "workshops_by_place",
+    "workshops_of",
+    "workshops_to_come",
     "year_lines",
 ]

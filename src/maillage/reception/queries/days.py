@@ -59,6 +59,16 @@ def place_welcoming(account: Account, slug: str, on: date) -> Place:
     return place
 
 
+def place_set_up_by(account: Account, slug: str, on: date) -> Place:
+    """A place whose way of working the account decides. Raises NotYours. Two queries."""
+    keys = place_keys(account, "reception.set_up", on=on)
+    found = Place.objects.filter(slug=slug)
+    place = (found if keys is None else found.filter(id__in=keys)).first()
+    if place is None:
+        raise not_yours()
+    return place
+
+
 def settings_of(place: Place) -> ReceptionSettings:
     """How the place works; those of a small place when nothing was set up. One query."""
     return ReceptionSettings.objects.filter(place=place).first() or ReceptionSettings(place=place)

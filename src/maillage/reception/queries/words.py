@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +16,7 @@ from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.models import VisitFact, VisitTotal
 from maillage.reception.words import LISTS, OUTCOMES
 from maillage.reference import queries as reference
+from maillage.reference.queries.vocabularies import TermLine
 
 FIRST: Final = 8  # reasons within one tap
 _LOOKED_BACK: Final = timedelta(days=90)
@@ -39,13 +40,20 @@ class Reasons:
 
 
 def choices_of(field: str, on: date, *, language: str) -> tuple[Choice, ...]:
-    """The answers a fact's field takes on a day, in the order of the list. One query at most."""
-    if field == "outcome":
-        return tuple(Choice(code, label) for code, label in outcomes().items())
-    return tuple(
-        Choice(term.code, (term.english or term.french) if language == "en" else term.french, term.parent)
-        for term in reference.terms_of(LISTS[field], on)
-    )
+    """The answers one field of a fact takes: see `choices_of_each`."""
+    return choices_of_each([field], on, language=language)[field]
+
+
+def choices_of_each(fields: Iterable[str], on: date, *, language: str) -> dict[str, tuple[Choice, ...]]:
+    """The answers that fields of facts take on a day, in the order of their lists. One query."""
+    lists = {field: LISTS[field] for field in fields if field != "outcome"}
+    terms = reference.terms_of_each(lists.values(), on)
+    found = {field: tuple(_choice(term, language) for term in terms[code]) for field, code in lists.items()}
+    return {**found, "outcome": tuple(Choice(code, label) for code, label in outcomes().items())}
+
+
+def _choice(term: TermLine, language: str) -> Choice:
+    return Choice(term.code, (term.english or term.french) if language == "en" else term.french, term.parent)
 
 
 def reasons_at(place: Place, reasons: Sequence[Choice], *, before: date) -> Reasons:
