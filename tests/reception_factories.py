@@ -25,7 +25,7 @@ def make_workshop(place: Place, **values: Any) -> Workshop:
 def make_demand(place: Place, **values: Any) -> Demand:
     """What people asked of a place in vain, with its answer, as a draft."""
     defaults = {
-        "theme": "cv_lettre",
+        "theme": "cv_lettre_entretien",
         "asked": "Des ateliers le soir",
         "answer": "Deux soirs par mois",
         "answered_on": LONG_AGO,
@@ -35,7 +35,12 @@ def make_demand(place: Place, **values: Any) -> Demand:
 
 def make_signal(text: str = "Des jeunes demandent des stages du soir", **values: Any) -> Signal:
     """A weak signal that teams vote for."""
-    defaults = {"theme": "cv_lettre", "week": date(2026, 11, 23), "state": SignalState.SHARED, "vote_salt": "sel"}
+    defaults = {
+        "theme": "cv_lettre_entretien",
+        "week": date(2026, 11, 23),
+        "state": SignalState.SHARED,
+        "vote_salt": "sel",
+    }
     return Signal.objects.create(text=text, **{**defaults, **values})
 
 

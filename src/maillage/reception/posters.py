@@ -48,17 +48,19 @@ def poster_of(place: str, changes: Sequence[Change], network: NetworkSheet) -> P
         network=network.name,
         ribbon="Réseau de démonstration" if network.is_demonstration else "",
         lines=tuple(
-            PosterLine(
-                change.asked,
-                "C’est fait." if change.is_done else "Pas encore.",
-                change.answer,
-                f"Le {in_words(change.answered_on)}",
-            )
+            PosterLine(change.asked, _state(change), change.answer, f"Le {in_words(change.answered_on)}")
             for change in changes
         ),
         nothing="Rien n’est encore affiché ici. Dites à l’accueil ce qui vous manque.",
         footer=f"{network.name}. Il vous manque quelque chose ? Dites-le à l’accueil.",
     )
+
+
+def _state(change: Change) -> str:
+    """« Not yet » is not said twice when the answer begins so."""
+    if change.is_done:
+        return "C’est fait."
+    return "" if change.answer.lower().startswith("pas encore") else "Pas encore."
 
 
 def pdf_of(poster: Poster) -> bytes:

@@ -55,6 +55,7 @@ table(
     fields("account", "know who reads a text of distress first", Level.PERSONAL),
     fields("hours answer_days", "say before sending who reads, and when", Level.OPEN),
     fields("version", "refuse a change made on a stale page"),
+    retention=Retention("while advice at a distance is open; one row, replaced"),
 )
 table(
     "reception.AdviceQuestion",

@@ -13,7 +13,7 @@ from maillage.reception.models.fragments import (
 )
 from maillage.reception.models.hall_devices import HallDevice
 from maillage.reception.models.history import HistoryBatch, HistoryFigure
-from maillage.reception.models.months import FrozenFigure, NETWORK_KEY, Period
+from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
 from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
@@ -23,6 +23,7 @@ from maillage.reception.models.signals import Signal, SignalVote
 from maillage.reception.models.workshops import Workshop
 
 __all__ = [
+    "NETWORK_KEY",
     "AdviceDuty",
     "AdviceQuestion",
     "Day",
@@ -35,7 +36,6 @@ __all__ = [
     "HistoryBatch",
     "HistoryFigure",
     "Incident",
-    "NETWORK_KEY",
     "ObstacleFragment",
     "PeerCall",
     "Period",

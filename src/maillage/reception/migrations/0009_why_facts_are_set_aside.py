@@ -1,10 +1,9 @@
-
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0007_queue_of_the_day"),
+        ("reception", "0008_routes"),
     ]
 
     operations = [

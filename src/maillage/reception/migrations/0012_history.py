@@ -1,4 +1,3 @@
-
 import uuid
 
 import django.db.models.deletion
@@ -7,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reception", "0010_hall_devices"),
+        ("reception", "0011_hall_devices"),
     ]
 
     operations = [
