@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
@@ -74,8 +75,11 @@ def locked_day(place: Place, day: date) -> Day:
 
 
 def _left_open(today: date) -> set[tuple[str, date]]:
-    by_place = [model._base_manager.filter(day__lt=today) for model in (Ticket, PoleCrew)]
-    by_place.append(Day.objects.filter(state=DayState.OPEN, day__lt=today))
+    by_place: tuple[QuerySet[Any], ...] = (
+        Ticket._base_manager.filter(day__lt=today),
+        PoleCrew._base_manager.filter(day__lt=today),
+        Day.objects.filter(state=DayState.OPEN, day__lt=today),
+    )
     found = {(str(key), day) for rows in by_place for key, day in rows.values_list("place_id", "day")}
     for model in _UNTIL_CLOSING:
         found |= set(model._base_manager.filter(day__lt=today).values_list("place_key", "day"))
