@@ -33,7 +33,9 @@ TABS: Final = (
     Tab(_("Ouverture"), "desk:opening", "reception.welcome"),
     Tab(_("Compter"), "desk:day", "reception.welcome"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+    Tab(_("Renvoyer"), "desk:elsewhere", "reception.welcome"),
     Tab(_("Ateliers"), "desk:workshops", "reception.welcome"),
+    Tab(_("Feuille du soir"), "desk:tally", "reception.welcome"),
     Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
     Tab(_("Réglages"), "desk:settings", "reception.set_up"),
 )

@@ -3,7 +3,7 @@
 from maillage.reception.actions.closing import close_day, close_past_days
 from maillage.reception.actions.counting import take_door_count, take_profile, take_visit
 from maillage.reception.actions.days import open_day, set_up
-from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.intake import take_in, take_in_together
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queued import Answer, Outcome, refused, take_in_queued
@@ -25,6 +25,7 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_in_queued",
+    "take_in_together",
     "take_off_workshop",
     "take_profile",
     "take_sheet",

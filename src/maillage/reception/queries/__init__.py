@@ -43,7 +43,7 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
-from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reason_words, reasons_at
 from maillage.reception.queries.workshops import (
     WorkshopLine,
     workshop_of_the_team,
@@ -94,6 +94,7 @@ __all__ = [
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
+    "reason_words",
     "reasons_at",
     "require_network_reader",
     "settings_of",
