@@ -99,6 +99,7 @@ OBJECTS: Final[dict[str, str]] = {
     "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
+    "pages": "token",
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
@@ -109,6 +110,10 @@ OBJECTS: Final[dict[str, str]] = {
     "personnes": "account",
     "roles": "grant",
     "invitations": "invitation",
+    "ecran": "place",
+    "file": "place",
+    "tickets": "ticket",
+    "ticket": "token",
     "postes": "desk",
     "remplacement": "replacement",
     "invitation": "token",
@@ -133,12 +138,16 @@ SHARED: Final = frozenset(
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
-# Machine routes whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed"})
+# Routes whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
+# Routes anyone opens whose address is a secret: nothing shared may keep their answer.
+SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {
     "staff:simple_text": {"kind": "page", "code": "home"},
+    "desk:queue_step": {"asked": "pause"},
+    "live:hall": {"language": "fr"},
     "staff:declare_falc": {"kind": "page", "code": "home"},
     **{
         f"staff:{act}{place}_figures": {"period": "2020-01"}

@@ -24,11 +24,14 @@ from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
+from maillage.reception.models import RoutePage
+from maillage.reception.routes import digest_of
 from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
 CANARY = "CANARI"
@@ -85,12 +88,19 @@ def make_world() -> World:
     _add_tenant(world, "other_partner", alps, mark=CANARY)
     for relation in RELATIONS[:3]:
         _add_sheet(world, relation, world.objects["account", relation], relation)
+    _add_kept_page(world)
     _add_reference(world)
     for role in ROLES:
         account = _staff(f"Rôle {role}", role, world.objects["place", "own"])
         world.accounts[role], world.cookies[role] = account, _cookies_of(account)
         _add_sheet(world, role, account, "own")
     return world
+
+
+def _add_kept_page(world: World) -> None:
+    """The page behind our token, of the own place."""
+    slug = world.objects["place", "own"].slug
+    RoutePage.objects.create(digest=digest_of(TOKEN), items=f"place:{slug}", expires_on=factories.FAR_AHEAD)
 
 
 def _add_sheet(world: World, key: str, author: Account, relation: str) -> None:
@@ -143,8 +153,15 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
+    _add_queue(world, relation, place)
     world.objects["workshop", relation] = factories.make_workshop(place, title=f"{mark} atelier")
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
+
+
+def _add_queue(world: World, relation: str, place: Place) -> None:
+    """A queue and somebody who waits; the holder of ours has the token."""
+    token = {"token": TOKEN} if relation == "own" else {}
+    world.objects["ticket", relation] = make_ticket(place, **token)
 
 
 def _add_rota(world: World, relation: str, bearer: Organisation, *, mark: str) -> None:

@@ -137,3 +137,14 @@ def test_nothing_to_take_away_is_said_on_the_page(manager: Account, client_of: C
     page = client_of(manager).get("/equipe/chiffres/lieux/gap/2026/chiffres.csv", follow=True)
 
     assert told(page) == ["Il n’y a pas encore de chiffres à emporter ici."]
+
+
+def test_a_file_of_an_invented_network_says_so_on_every_line(
+    manager: Account, client_of: Callable[[Account], Client]
+) -> None:
+    factories.make_network(is_demonstration=True)
+
+    lines = client_of(manager).get(f"{MARCH}chiffres.csv").content.decode().splitlines()
+
+    assert len(lines) > 1
+    assert all("démonstration : inventé" in line for line in lines[1:])

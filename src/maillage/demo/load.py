@@ -9,6 +9,7 @@ from django.db import transaction
 
 from maillage.demo import accounts, pack
 from maillage.demo.network import is_described, load_network
+from maillage.demo.queues import set_up_queues
 from maillage.demo.rota import load_rota
 from maillage.reference import actions as reference
 from maillage.reference import queries
@@ -51,6 +52,7 @@ def load_starter(*, at: datetime) -> LoadReport:
             return LoadReport(territories, occupations, diplomas, figures, words, holidays, accounts=renewed)
         loaded = load_network(at=at)
         load_rota(loaded, at=at)
+        set_up_queues(loaded.places, at=at)
         opened = accounts.open_accounts(loaded.place_keys(), at=at)
     return LoadReport(
         territories=territories,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import NAMESPACE_DNS, uuid5
 
 from maillage.core.instants import HalfDay, local
 from maillage.demo import pack
@@ -13,10 +14,12 @@ from maillage.demo.daily_life import load_daily_life, load_derogations
 from maillage.network import actions
 from maillage.network.enums import Publication
 from maillage.network.models import Network, Organisation, Place
-from maillage.network.quarters import Quarter
+from maillage.network.quarters import Quarter, monday_of
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _BORN_ON = date(2005, 1, 3)  # partners are older than every place
+# Names the ids of invented places, so that an invented history is the same in every demonstration.
+_INVENTED = uuid5(NAMESPACE_DNS, "demo.example")
 
 
 @dataclass
@@ -77,7 +80,11 @@ def _load_place(entry: Mapping[str, Any], loaded: Loaded, at: datetime) -> None:
     for end in ("valid_from", "valid_until"):
         if end in details:
             details[end] = date.fromisoformat(details[end])
-    place = actions.register_place(commune_code=details.pop("commune"), bearer=bearer, **details, actor=None, at=at)
+    if "opened_weeks_ago" in details:
+        details["valid_from"] = monday_of(local(at).date()) - timedelta(weeks=details.pop("opened_weeks_ago"))
+    place = actions.register_place(
+        commune_code=details.pop("commune"), bearer=bearer, **details, key=uuid5(_INVENTED, key), actor=None, at=at
+    )
     if publication == Publication.PUBLISHED:
         place = actions.publish_place(place=place, actor=None, at=at)
     loaded.places[key] = place

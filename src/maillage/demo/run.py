@@ -27,6 +27,7 @@ from maillage.demo import accounts, assets
 from maillage.demo.load import load_starter
 from maillage.demo.network import is_described
 from maillage.demo.questions import load_questions
+from maillage.demo.simulation import live_until_yesterday
 from maillage.demo.worker import Worker
 from maillage.search.actions import try_to_bring_index_up_to_date
 
@@ -84,6 +85,8 @@ def prepare() -> None:
     try_to_bring_index_up_to_date()
     if is_new:
         load_questions(at=at)
+    _tell_step("a year of activity, invented")
+    live_until_yesterday(at=at)
     connections.close_all()
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from maillage.desk.views import (
     app,
+    bench,
     closing,
     day,
     day_counting,
@@ -14,12 +15,22 @@ from maillage.desk.views import (
     day_workshops,
     opinions,
     outbox,
+    queue,
     sheet,
 )
 
 urlpatterns = [
     path("", day.places, name="places"),
     path("lieux/<slug:slug>/", day.day, name="day"),
+    path("lieux/<slug:slug>/conseil/", bench.bench, name="bench"),
+    path("lieux/<slug:slug>/conseil/feuille.pdf", bench.paper, name="route-paper"),
+    path("lieux/<slug:slug>/conseil/feuille.html", bench.offline_file, name="route-file"),
+    path("lieux/<slug:slug>/conseil/lien/", bench.link, name="route-link"),
+    path("lieux/<slug:slug>/file/", queue.queue, name="queue"),
+    path("lieux/<slug:slug>/file/prendre/", queue.take_ticket, name="take_ticket"),
+    path("lieux/<slug:slug>/file/appeler/", queue.call_next, name="call_next"),
+    path("lieux/<slug:slug>/file/presences/", queue.crew, name="queue_crew"),
+    path("lieux/<slug:slug>/file/tickets/<uuid:ticket_id>/<slug:asked>/", queue.step, name="queue_step"),
     path("lieux/<slug:slug>/fermeture/", closing.today, name="closing"),
     path("lieux/<slug:slug>/fermeture/<str:day>/", closing.of_day, name="closing_of_day"),
     path("lieux/<slug:slug>/fermeture/<str:day>/corriger/", closing.correct, name="correct"),

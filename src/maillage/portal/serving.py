@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from maillage.core.errors import NotYours
 from maillage.portal.views.errors import not_found
+from maillage.reception.queries import queue_version
 from maillage.safeguards.access import machine, public
 from maillage.safeguards.http import cached_public, content_version, content_version_this_minute
 from maillage.search.queries import index_version
@@ -52,6 +53,11 @@ def page_of_the_index(view: View) -> View:
     return public(cached_public(_index_and_minute)(_told(view)))
 
 
+def page_of_the_queue(view: View) -> View:
+    """A page that says who is called at the place its address names."""
+    return public(cached_public(_queue_and_minute)(_told(view)))
+
+
 def machine_page(view: View) -> View:
     """A file for robots."""
     return machine(cached_public(content_version)(view))
@@ -82,3 +88,9 @@ def _index_and_content(request: HttpRequest) -> str:
 
 def _index_and_minute(request: HttpRequest) -> str:
     return f"{content_version_this_minute(request)} {index_version()}"
+
+
+def _queue_and_minute(request: HttpRequest) -> str:
+    match = request.resolver_match
+    slug = str(match.kwargs["slug"]) if match else ""
+    return f"{content_version_this_minute(request)} {queue_version(slug, timezone.now())}"

@@ -8,8 +8,11 @@ from maillage.portal.views import (
     about,
     app,
     diplomas,
+    hall,
     home,
+    kept,
     links,
+    live_queue,
     near,
     news,
     occupations,
@@ -23,6 +26,7 @@ from maillage.portal.views import (
     search_machine,
     simple,
     territories,
+    ticket,
     today,
     unanswered,
     word_lists,
@@ -39,6 +43,8 @@ urlpatterns = [
     path("lieux/<slug:slug>/", places.place, name="place"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
+    path("ecran/<slug:slug>/", hall.hall, name="hall"),
+    path("ticket/<slug:token>/", ticket.ticket, name="ticket"),
     path("poles/<slug:code>/", poles.pole, name="pole"),
     path("services/<slug:slug>/", poles.service, name="service"),
     path("metiers/", occupations.occupations, name="occupations"),
@@ -60,6 +66,9 @@ urlpatterns = [
     path("recherche/navigateur.json", search_machine.browser_suggestions, name="search-browser"),
     path("recherche.json", search_machine.as_json, name="search-json"),
     path("recherche/sans-reponse/", unanswered.unanswered, name="unanswered"),
+    path("pages/effacee/", kept.page_erased, name="page-erased"),
+    path("pages/<str:token>/", kept.kept_page, name="kept-page"),
+    path("retour/", kept.returned, name="return"),
     path("sources/", about.sources, name="sources"),
     path("listes-de-mots/", word_lists.word_lists, name="word-lists"),
     path("donnees/", open_data.open_data, name="open-data"),
@@ -82,7 +91,11 @@ urlpatterns = [
     path("recherche.xml", app.open_search, name="open-search"),
     path("plan-du-site/", about.sitemap, name="sitemap"),
 ]
-live = [path("aujourdhui/", live_views.today, name="today")]
+live = [
+    path("aujourdhui/", live_views.today, name="today"),
+    path("ecran/<slug:slug>/<slug:language>/", live_queue.hall, name="hall"),
+    path("file/<slug:slug>/", live_queue.queue, name="queue"),
+]
 machine = [
     path("service-worker.js", app.service_worker, name="service-worker"),
     path("listes-de-mots.csv", word_lists.as_csv, name="word-lists-csv"),

@@ -22,7 +22,7 @@ class DayState(models.TextChoices):
 
 
 class TicketState(models.TextChoices):
-    """The states of W3; `rules_of_tickets` says which follows which."""
+    """The states of W3; `tickets.SOURCES` says which follows which."""
 
     WAITING = "en_attente", _("en attente")
     CALLED = "appele", _("appelé")

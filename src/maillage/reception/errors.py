@@ -29,6 +29,30 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class NoQueue(Refusal):
+    """The place counts people, and has no queue."""
+
+    code = "reception.no_queue"
+
+
+class NobodyWaits(Refusal):
+    """There is no one to call."""
+
+    code = "reception.nobody_waits"
+
+
+class IllegalStep(Conflict):
+    """The ticket is in a state that does not lead there (W3)."""
+
+    code = "reception.illegal_step"
+
+
+class TicketChanged(Conflict):
+    """Somebody else was faster: the page is stale."""
+
+    code = "reception.ticket_changed"
+
+
 class StaleSettings(Conflict):
     """Somebody else changed how the place works meanwhile."""
 
@@ -93,6 +117,24 @@ class StaleSheet(Conflict):
     """The sheet changed since it was read."""
 
     code = "reception.stale_sheet"
+
+
+class NothingToTake(Refusal):
+    """A route sheet without anything on it."""
+
+    code = "reception.nothing_to_take"
+
+
+class UnknownCode(Refusal):
+    """A code that stands on no card of the year."""
+
+    code = "reception.unknown_code"
+
+
+class TooEarly(Refusal):
+    """What changed is asked three months later, not before."""
+
+    code = "reception.too_early"
 
 
 class NotOverYet(Refusal):

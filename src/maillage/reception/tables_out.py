@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext as _
 
 from maillage.core.csv_text import Cell, csv_lines, shown_as_text
+from maillage.network.queries import current_network
 
 if TYPE_CHECKING:
     from maillage.reception.queries import FiguresSheet
@@ -44,7 +45,7 @@ def columns() -> tuple[str, ...]:
 
 def figure_rows(sheet: FiguresSheet) -> Iterator[tuple[Cell, ...]]:
     """One line an item, the total of a table last."""
-    state = _("validé") if sheet.validated_on else _("provisoire")
+    state = _state(sheet)
     for figures in sheet.tables:
         table = figures.table
         unit = _("minutes") if table.is_minutes else _("personnes ou réponses")
@@ -55,6 +56,14 @@ def figure_rows(sheet: FiguresSheet) -> Iterator[tuple[Cell, ...]]:
         if figures.total is not None:
             number = figures.total.value if not figures.total.is_hidden else str(figures.total)
             yield (*where, "*", _("total"), number, unit, state)
+
+
+def _state(sheet: FiguresSheet) -> str:
+    """Validated or not; each line of an invented network says that it is."""
+    state = _("validé") if sheet.validated_on else _("provisoire")
+    if current_network().is_demonstration:
+        return _("%(state)s, démonstration : inventé") % {"state": state}
+    return state
 
 
 def definition_rows(sheet: FiguresSheet) -> Iterator[tuple[Cell, ...]]:

@@ -15,12 +15,14 @@ from maillage.cli.verbs import (
     restore,
     search,
     serve,
+    simulate,
     train,
     worker,
 )
 
 VERBS = (
     demo,
+    simulate,
     prepare,
     migrate,
     serve,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, Unpack
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
@@ -44,13 +45,17 @@ def register_place(
     commune_code: str,
     actor: Account | None,
     at: datetime,
+    key: UUID | None = None,
     **details: Unpack[PlaceDetails],
 ) -> Place:
-    """Add a place to the network, as a draft; the network's coordination does it."""
+    """Add a place to the network, as a draft; the network's coordination does it.
+
+    `key` is an id decided beforehand: that of an invented place is the same in every demonstration.
+    """
     on = local(at).date()
     require(actor, "network.change_place", on=on)
     with transaction.atomic():
-        place = Place(name=name, kind=kind, slug=free_slug(Place, name), valid_from=on)
+        place = Place(name=name, kind=kind, slug=free_slug(Place, name), valid_from=on, id=key or uuid4())
         apply(place, _columns({**details, "commune_code": commune_code}))
         _save(place)
         _record("network.register_place", place, actor, at=at, body={"kind": place.kind})

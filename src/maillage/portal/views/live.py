@@ -67,8 +67,13 @@ _watch = Watch(sync_to_async(_current_version, thread_sensitive=False))
 @machine
 async def today(request: HttpRequest) -> StreamingHttpResponse:
     """Tell the page of today when to ask for its board again."""
+    return streamed(changes(_watch))
+
+
+def streamed(events: AsyncIterator[str]) -> StreamingHttpResponse:
+    """The answer that carries a stream, which ends with the server and is kept nowhere."""
     shutdown.listen()
-    response = StreamingHttpResponse(changes(_watch), content_type="text/event-stream")
+    response = StreamingHttpResponse(events, content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Accel-Buffering"] = "no"
     return response

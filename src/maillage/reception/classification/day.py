@@ -45,9 +45,17 @@ table(
 table(
     "reception.Ticket",
     _ROW,
-    fields("place pole day number", "call people in turn"),
+    fields("place pole day letter number", "call people in turn"),
     fields("token_hash", "let the holder of the ticket see where it stands"),
-    fields("state is_priority arrived_at paused_until called_at started_at ended_at desk version", "run the queue"),
+    fields("state is_priority arrived_at waits_from paused_until called_at started_at", "run the queue"),
+    fields("ended_at desk version", "run the queue"),
+    retention=_UNTIL_CLOSING,
+)
+table(
+    "reception.PoleCrew",
+    _ROW,
+    fields("place pole day", "know which pôle of the day"),
+    fields("counsellors", "say how long people will wait: a number, never who"),
     retention=_UNTIL_CLOSING,
 )
 table(

@@ -10,8 +10,9 @@ from maillage.reception.models.fragments import (
     SheetTally,
 )
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
-from maillage.reception.models.queue import QueueTotal, Ticket
+from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
+from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.workshops import Workshop
@@ -25,13 +26,17 @@ __all__ = [
     "FrozenFigure",
     "Incident",
     "ObstacleFragment",
+    "PeerCall",
     "Period",
+    "PoleCrew",
     "ProfileFact",
     "ProfileFragment",
     "QueueTotal",
     "ReceptionSettings",
     "Reconciliation",
     "RequestFragment",
+    "ReturnAnswer",
+    "RoutePage",
     "SatisfactionAnswer",
     "Sheet",
     "SheetTally",

@@ -12,17 +12,19 @@ from maillage.reception.models.half_days import AtHalfDay
 
 
 class Ticket(models.Model):
-    """A number of the day at a pôle. No name; its token is kept only as a hash; gone at closing."""
+    """A number of the day of a place. No name; its token is kept only as a hash; gone at closing."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
     pole = models.ForeignKey(Pole, on_delete=models.PROTECT, related_name="+")
     day = models.DateField()
+    letter = models.CharField(max_length=1, default="A")  # of the pôle it was taken for: what is printed stays
     number = models.PositiveIntegerField()
     token_hash = models.CharField(max_length=64, unique=True)
     state = models.CharField(max_length=16, choices=TicketState.choices, default=TicketState.WAITING)
     is_priority = models.BooleanField(default=False)
     arrived_at = models.DateTimeField()
+    waits_from = models.DateTimeField(null=True, blank=True)  # the end of the interview that sent it on; else arrival
     paused_until = models.DateTimeField(null=True, blank=True)
     called_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -38,7 +40,29 @@ class Ticket(models.Model):
         indexes = [models.Index(fields=["place", "day", "state"], name="tickets_of_a_day")]
 
     def __str__(self) -> str:
-        return f"{self.place_id} {self.day} {self.number} {self.state}"
+        return f"{self.place_id} {self.day} {self.number_text} {self.state}"
+
+    @property
+    def number_text(self) -> str:
+        """As it is printed and called: A-012."""
+        return f"{self.letter}-{self.number:03d}"
+
+
+class PoleCrew(models.Model):
+    """How many receive at a pôle today, when the team says otherwise than the rota. A number, never who."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
+    pole = models.ForeignKey(Pole, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    counsellors = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["day", "pole", "id"]
+        constraints = [models.UniqueConstraint(fields=["place", "pole", "day"], name="pole_crew_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} {self.day} {self.pole_id} {self.counsellors}"
 
 
 class QueueTotal(AtHalfDay):

@@ -4,7 +4,7 @@
 
 const KEPT = `maillage-${BUILD.version}`;
 const OFFLINE = { fr: "/hors-ligne/", en: "/en/hors-ligne/" };
-const NEVER = /^\/(en\/)?(equipe|live|api|healthz|recherche)(\/|$)/;
+const NEVER = /^\/(en\/)?(equipe|live|api|healthz|recherche|ticket)(\/|$)/;
 const FRESH_MS = 10 * 60 * 1000;
 const MOST_PAGES = 60;
 let readAt = 0;

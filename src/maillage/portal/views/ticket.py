@@ -1,0 +1,36 @@
+"""A ticket on its holder's phone: no cookie, no index, no copy of it anywhere."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from maillage.core.errors import NotYours
+from maillage.core.pages import show
+from maillage.portal.pages.ticket import TicketGonePage, TicketPage
+from maillage.reception import actions
+from maillage.reception import queries as reception
+from maillage.safeguards import room
+from maillage.safeguards.access import letterbox
+
+
+@letterbox
+def ticket(request: HttpRequest, token: str) -> HttpResponse:
+    """Where the number stands; sent back, the person goes. A false link is answered as one whose day is over."""
+    at = timezone.now()
+    if request.method == "POST":
+        with room.refusing():
+            actions.leave_by_token(token=token, at=at)
+        return _discreet(HttpResponse(status=303, headers={"Location": request.path}))
+    try:
+        sheet = reception.ticket_sheet(token, at)
+    except NotYours:
+        return _discreet(show(request, TicketGonePage(), status=404))
+    return _discreet(show(request, TicketPage(ticket=sheet, at=at)))
+
+
+def _discreet(response: HttpResponse) -> HttpResponse:
+    """Kept by nobody, told to nobody: the address is the secret."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
