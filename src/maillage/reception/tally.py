@@ -100,10 +100,9 @@ class _Reading:
 
     def _read(self, words: list[str], numbers: list[int]) -> None:
         told = [word for word in words if word not in _SILENT]
-        if any(number > MOST for number in numbers):
+        if max(numbers, default=0) > MOST:
             raise _UnreadError(_("c’est trop à la fois, 2 000 au plus."))
-        is_label = len(told) > 1 and any(set(told) <= known for known in self.reasons.values())
-        if not is_label and any(word.startswith(_GROUP) for word in told):
+        if self._is_group(told):
             self.groups.append(_group(told, numbers, is_each=bool(_EACH & set(words))))
             return
         number = _only(numbers)
@@ -113,6 +112,11 @@ class _Reading:
             self.alone = (self.alone or 0) + number
         else:
             self.by_reason[self._reason(told)] += number
+
+    def _is_group(self, told: list[str]) -> bool:
+        """True when a word is one of groups, and the words are not those of a reason (« a group session »)."""
+        is_label = len(told) > 1 and any(set(told) <= known for known in self.reasons.values())
+        return not is_label and any(word.startswith(_GROUP) for word in told)
 
     def _reason(self, told: list[str]) -> str:
         """The reason of that code, else the only one whose words begin as those typed."""
