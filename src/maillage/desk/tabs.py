@@ -38,6 +38,8 @@ TABS: Final = (
     Tab(_("Renvoyer"), "desk:elsewhere", "reception.welcome"),
     Tab(_("Ateliers"), "desk:workshops", "reception.welcome"),
     Tab(_("Feuille du soir"), "desk:tally", "reception.welcome"),
+    Tab(_("Avis"), "desk:opinions", "reception.welcome"),
+    Tab(_("Vous avez demandé"), "desk:demands", "reception.welcome"),
     Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
     Tab(_("Réglages"), "desk:settings", "reception.set_up"),
 )
