@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
@@ -39,7 +41,10 @@ def open_desk(new_page: NewPage, before: str = "") -> Page:
     if before:
         page.add_init_script(before)
     page.goto("/equipe/accueil/")
-    page.wait_for_function(f"async () => (await ({KEPT})()).some((path) => path.endsWith('{SHELL}'))")
+    deadline = time.monotonic() + 20
+    while not any(path.endswith(SHELL) for path in page.evaluate(KEPT)):
+        assert time.monotonic() < deadline, "no shell is kept"
+        page.wait_for_timeout(100)
     return page
 
 
