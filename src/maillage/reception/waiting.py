@@ -23,7 +23,7 @@ LAST_SERVICES: Final = 20
 # With fewer services than this today, the habit of the hour stands for those that lack.
 _FEWEST: Final = 5
 # Fitted on simulated days (`tools/bench/waits.py`): eight waits in ten fall in the range.
-_LOW, _HIGH = 0.85, 1.15
+_LOW, _HIGH = 0.6, 1.05
 _STEP: Final = 5
 # Where the middle of a half-day lies, in minutes from midnight.
 _CENTRES: Final = {HalfDay.MORNING: 10 * 60 + 30, HalfDay.AFTERNOON: 15 * 60 + 30, HalfDay.EVENING: 19 * 60 + 30}

@@ -65,6 +65,12 @@ class Bell:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(_set_all, events)
 
+    def hush(self) -> None:
+        """Stop watching, and return once the connection is closed."""
+        thread, self._heard_at = self._thread, float("-inf")
+        if thread is not None:
+            thread.join()
+
     def _listen(self) -> None:
         self._heard_at = time.monotonic()
         with self._lock:
