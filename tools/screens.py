@@ -26,6 +26,9 @@ PUBLIC = {
     "opinion": "/avis/maison-des-cimes/",
     "opinion-sent": "/avis/maison-des-cimes/?merci",
     "today": "/aujourdhui/",
+    "hall": "/ecran/maison-du-vallon/",
+    "hall-without-queue": "/ecran/maison-des-cimes/",
+    "ticket-gone": "/ticket/inconnu/",
     "pole": "/poles/emploi/",
     "service": "/services/refaire-son-cv/",
     "occupations": "/metiers/",
@@ -81,6 +84,7 @@ PUBLIC = {
     "not-found": "/nulle-part/",
 }
 ENGLISH = {
+    "hall-en": "/en/ecran/maison-du-vallon/",
     "home-en": "/en/",
     "today-en": "/en/aujourdhui/",
     "occupation-en": "/en/metiers/D1102/",
@@ -113,6 +117,8 @@ STAFF = {
     "staff-links": "/equipe/liens/",
     "staff-questions": "/equipe/questions/",
     "staff-question-note": "/equipe/noter-une-question/",
+    "desk-queue": "/equipe/accueil/lieux/maison-du-vallon/file/",
+    "desk-queue-none": "/equipe/accueil/lieux/maison-des-cimes/file/",
     "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
     "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
     "staff-words": "/equipe/mots/",

@@ -91,7 +91,7 @@ def test_phone_says_how_many_go_first_and_the_range(place: Place) -> None:
     page = phone()
 
     assert ("A-099" in page, "3 personnes passent avant vous." in page) == (True, True)
-    assert "Entre 55 et 135 minutes" in page
+    assert "Entre 55\u00a0minutes et 2\u00a0h\u00a015" in page
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,10 @@ def test_more_people_before_never_shortens_the_wait() -> None:
     ("found", "words"),
     [
         (WaitRange(0, 5), "moins de 5 minutes"),
-        (WaitRange(0, 15), "moins de 15 minutes"),
-        (WaitRange(15, 30), "entre 15 et 30 minutes"),
+        (WaitRange(0, 15), "moins de 15\u00a0minutes"),
+        (WaitRange(15, 30), "entre 15 et 30\u00a0minutes"),
+        (WaitRange(25, 65), "entre 25\u00a0minutes et 1\u00a0h\u00a005"),
+        (WaitRange(80, 175), "entre 1\u00a0h\u00a020 et 2\u00a0h\u00a055"),
     ],
 )
 def test_range_in_words(found: WaitRange, words: str) -> None:

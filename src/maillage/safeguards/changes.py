@@ -1,6 +1,6 @@
 """Knowing at once that something was written, in this process or another, so that live screens need not ask.
 
-On SQLite the file itself tells: `PRAGMA data_version`, looked at twenty times a second by one thread for
+On SQLite the file itself tells: `PRAGMA data_version`, looked at fifty times a second by one thread for
 all the streams of a process. PostgreSQL carries a notice once the transaction that rang is committed
 (LISTEN/NOTIFY). https://www.sqlite.org/pragma.html#pragma_data_version
 """
@@ -17,7 +17,7 @@ from typing import Any, Final
 from django.db import connection
 
 CHANNEL: Final = "maillage_changes"
-LOOK_SECONDS: Final = 0.05
+LOOK_SECONDS: Final = 0.02
 # Nobody listens any more: the thread and its connection go.
 _LINGER_SECONDS: Final = 30.0
 _AGAIN_SECONDS: Final = 1.0
