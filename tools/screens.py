@@ -23,12 +23,18 @@ PUBLIC = {
     "place": "/lieux/maison-des-cimes/",
     "place-online": "/lieux/le-fil-a-distance/",
     "place-travelling": "/lieux/bus-des-vallees/",
+    "changes": "/lieux/maison-des-cimes/vous-avez-demande/",
+    "advice": "/conseil-a-distance/",
+    "advice-read": "/conseil-a-distance/lire/",
     "opinion": "/avis/maison-des-cimes/",
     "opinion-sent": "/avis/maison-des-cimes/?merci",
     "today": "/aujourdhui/",
     "hall": "/ecran/maison-du-vallon/",
     "hall-without-queue": "/ecran/maison-des-cimes/",
     "ticket-gone": "/ticket/inconnu/",
+    "kiosk": "/borne/maison-du-vallon/",
+    "hall-computer": "/poste/maison-du-vallon/",
+    "hall-computer-wiped": "/poste/maison-du-vallon/?efface",
     "pole": "/poles/emploi/",
     "service": "/services/refaire-son-cv/",
     "occupations": "/metiers/",
@@ -119,6 +125,15 @@ STAFF = {
     "staff-question-note": "/equipe/noter-une-question/",
     "desk-queue": "/equipe/accueil/lieux/maison-du-vallon/file/",
     "desk-queue-none": "/equipe/accueil/lieux/maison-des-cimes/file/",
+    "desk-demands": "/equipe/accueil/lieux/maison-des-cimes/demandes/",
+    "desk-demand-new": "/equipe/accueil/lieux/maison-des-cimes/demandes/nouvelle/",
+    "desk-signals": "/equipe/accueil/signaux/",
+    "desk-duty": "/equipe/accueil/conseil-a-distance/astreinte/",
+    "desk-aside": "/equipe/accueil/lieux/maison-des-cimes/mises-de-cote/",
+    "desk-shell": "/equipe/accueil/lieux/maison-des-cimes/sans-reseau/",
+    "desk-paper-form": "/equipe/accueil/lieux/maison-des-cimes/papier/",
+    "desk-paper-line": "/equipe/accueil/lieux/maison-des-cimes/papier/saisie/",
+    "desk-queue-file": "/equipe/accueil/reprise/",
     "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
     "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
     "staff-words": "/equipe/mots/",
@@ -127,12 +142,16 @@ STAFF = {
     "staff-service-new": "/equipe/services/nouveau/",
     "staff-news-list": "/equipe/actualites/",
     "staff-news-new": "/equipe/actualites/nouvelle/",
+    "staff-figures": "/equipe/chiffres/",
+    "staff-figures-network": "/equipe/chiffres/reseau/2026-03/",
+    "staff-history": "/equipe/chiffres/historique/",
     "staff-reviews": "/equipe/services/relecture/",
     "staff-names": "/equipe/services/noms/",
     "staff-quality": "/equipe/services/refaire-son-cv/qualite/",
     "staff-organisations": "/equipe/organismes/",
     "staff-organisation-new": "/equipe/organismes/nouveau/",
     "staff-rotas": "/equipe/planning/",
+    "staff-hall-devices": "/equipe/lieux/maison-du-vallon/bornes/",
     "staff-rota": "/equipe/lieux/maison-du-vallon/planning/",
     "staff-rota-empty": "/equipe/lieux/maison-du-vallon/planning/?trimestre=2001-T1",
     "staff-hours": "/equipe/heures/",
@@ -159,6 +178,17 @@ STAFF = {
     "staff-devices": "/equipe/compte/appareils/",
     "staff-sign-out": "/equipe/compte/deconnexion/",
     "staff-not-found": "/equipe/nulle-part/",
+}
+# The day of a place, as who manages it sees it: its team alone does.
+DESK = {
+    "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
+    "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
+    "desk-opening": "/equipe/accueil/lieux/maison-des-cimes/ouverture/",
+    "desk-day": "/equipe/accueil/lieux/maison-des-cimes/",
+    "desk-elsewhere": "/equipe/accueil/lieux/maison-des-cimes/ailleurs/?besoin=emploi",
+    "desk-workshops": "/equipe/accueil/lieux/maison-des-cimes/ateliers/",
+    "desk-tally": "/equipe/accueil/lieux/maison-des-cimes/soir/",
+    "desk-settings": "/equipe/accueil/lieux/maison-des-cimes/reglages/",
 }
 # Addresses that hold a random key: the page that links to one, and how the link begins.
 LINKED = {
@@ -214,6 +244,12 @@ def staff_screens() -> Iterator[Screen]:
         yield Screen(name, lambda page, path=path, begins=begins: page.goto(linked(page, path, begins)))
     for name in EMPTIED:
         yield Screen(f"{name}-refused", lambda page, path=STAFF[name]: send_emptied(page, path))
+
+
+def desk_screens() -> Iterator[Screen]:
+    """What who manages a place sees of its day."""
+    for name, path in DESK.items():
+        yield _at(name, path)
 
 
 def sign_in(page: Page, email: str, password: str) -> None:

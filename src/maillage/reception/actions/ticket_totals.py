@@ -10,10 +10,10 @@ from typing import Final
 
 from maillage.core.instants import half_day_of
 from maillage.network.models import Place
-from maillage.reception.actions.folding import shuffled
 from maillage.reception.enums import TicketState
 from maillage.reception.models import PoleCrew, QueueTotal, Ticket
 from maillage.reception.queue_figures import Passage, QueueFigures, figures_of
+from maillage.reception.shuffling import shuffled
 from maillage.safeguards.changes import ring
 
 # R13: a duration at a pôle where fewer than three received would tell somebody's pace.
@@ -21,7 +21,10 @@ _DESKS_TO_TELL_A_DURATION: Final = 3
 
 
 def destroy_tickets(place: Place, day: date) -> int:
-    """Keep of the tickets of the day their totals, by half-day of arrival and pôle; delete them. How many."""
+    """Keep of the tickets of the day their totals, by half-day of arrival and pôle; delete them. How many.
+
+    The screens that show the queue are told.
+    """
     by_line: dict[tuple[str, str], list[Ticket]] = defaultdict(list)
     tickets = Ticket.objects.filter(place=place, day=day)
     for ticket in tickets.select_related("pole"):
