@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0008_rooms"),
-        ("reception", "0012_history"),
+        ("reception", "0006_workshops"),
     ]
 
     operations = [
