@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from maillage.accounts.enums import Role, Scope
 from maillage.accounts.models import Account, Desk, Grant, Invitation, Replacement
@@ -42,8 +41,7 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.enums import SignalState
-from maillage.reception.models import AdviceQuestion, Demand, Signal, Workshop
+from maillage.reception.models import Workshop
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -400,31 +398,3 @@ def make_everyday_word(said: str = "dresseur de drones", **values: Any) -> Every
     """A word of the editors' list."""
     defaults = {"said_plainly": said, "means": "télépilote de drone", "valid_from": LONG_AGO}
     return EverydayWord.objects.create(said=said, **{**defaults, **values})
-
-
-def make_demand(place: Place, **values: Any) -> Demand:
-    """What people asked of a place in vain, with its answer, as a draft."""
-    defaults = {
-        "theme": "cv_lettre_entretien",
-        "asked": "Des ateliers le soir",
-        "answer": "Deux soirs par mois",
-        "answered_on": LONG_AGO,
-    }
-    return Demand.objects.create(place=place, **{**defaults, **values})
-
-
-def make_signal(text: str = "Des jeunes demandent des stages du soir", **values: Any) -> Signal:
-    """A weak signal that teams vote for."""
-    defaults = {
-        "theme": "cv_lettre_entretien",
-        "week": date(2026, 11, 23),
-        "state": SignalState.SHARED,
-        "vote_salt": "sel",
-    }
-    return Signal.objects.create(text=text, **{**defaults, **values})
-
-
-def make_advice(text: str = "Comment refuser une offre ?", **values: Any) -> AdviceQuestion:
-    """A question left at a distance today."""
-    defaults = {"code_hash": f"hash-{next(_numbers)}", "asked_on": timezone.localdate()}
-    return AdviceQuestion.objects.create(text=text, **{**defaults, **values})

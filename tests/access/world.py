@@ -29,6 +29,7 @@ from maillage.safeguards import journal
 from tests import factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception import said
 from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
@@ -116,7 +117,6 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
-    holder["demand", relation] = factories.make_demand(place, asked=f"{mark} demande", answer=f"{mark} réponse")
     holder["room", relation] = factories.make_room(place, name=f"{mark} salle")
     holder["equipment", relation] = factories.make_equipment(place, name=f"{mark} écran")
     holder["principle", relation] = BY_CODE["R4"]
@@ -144,6 +144,7 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
+    world.objects["demand", relation] = said.make_demand(place, asked=f"{mark} demande", answer=f"{mark} réponse")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     _add_queue(world, relation, place)
     world.objects["workshop", relation] = factories.make_workshop(place, title=f"{mark} atelier")
@@ -191,8 +192,8 @@ def _add_reference(world: World) -> None:
     world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
-    world.objects["signal", "own"] = factories.make_signal()
-    world.objects["advice", "own"] = factories.make_advice()
+    world.objects["signal", "own"] = said.make_signal()
+    world.objects["advice", "own"] = said.make_advice()
     world.objects["question", "own"] = factories.make_question()
     world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain

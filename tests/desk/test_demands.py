@@ -12,6 +12,7 @@ from maillage.accounts.enums import Role
 from maillage.network.models import Place
 from maillage.reception.models import Demand
 from tests import factories
+from tests.reception import said
 from tests.reception.words import load_words
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +53,7 @@ def test_text_that_names_somebody_is_told_beside_its_field_and_nothing_is_kept(m
 
 
 def test_demand_of_another_place_does_not_exist(manager: Client) -> None:
-    elsewhere = factories.make_demand(factories.make_place("Ailleurs", slug="ailleurs"))
+    elsewhere = said.make_demand(factories.make_place("Ailleurs", slug="ailleurs"))
 
     answer = manager.get(reverse("desk:demand", args=["gap", elsewhere.id]))
 
@@ -60,7 +61,7 @@ def test_demand_of_another_place_does_not_exist(manager: Client) -> None:
 
 
 def test_poster_is_a_pdf(manager: Client) -> None:
-    factories.make_demand(Place.objects.get(slug="gap"), is_published=True)
+    said.make_demand(Place.objects.get(slug="gap"), is_published=True)
 
     answer = manager.get(reverse("desk:demands_poster", args=["gap"]))
 

@@ -46,7 +46,7 @@ Link = tuple[str | Promise, str, bool]
 
 def tabs_of(visit: Visit, place: Place, current: str, *, has_queue: bool) -> list[Link]:
     """The sides the account may open at the place, as `ui/tabs-nav.html` takes them. One query a permission."""
-    held = {tab.permission: _may(visit, place, tab.permission) for tab in TABS}
+    held = {name: _may(visit, place, name) for name in sorted({tab.permission for tab in TABS})}
     return [
         (tab.label, reverse(tab.route, args=[place.slug]), tab.route == current)
         for tab in TABS
