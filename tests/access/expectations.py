@@ -66,6 +66,7 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "reception.read_figures": _EVERYBODY,
     "reception.validate_month": frozenset({MANAGER}),
     "reception.consolidate": _COORDINATORS,
+    "reception.import_history": _COORDINATORS,
     "reception.export_figures": _COORDINATORS | {MANAGER, FUNDER},
     # Whoever receives people hears their questions.
     "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
@@ -111,6 +112,7 @@ OBJECTS: Final[dict[str, str]] = {
     "ateliers": "workshop",
     "appels": "call",
     "disponibilites": "token",
+    "pages": "token",
     "agenda": "token",
     "horaires": "special_hours",
     "derogations": "derogation",
@@ -126,6 +128,9 @@ OBJECTS: Final[dict[str, str]] = {
     "tickets": "ticket",
     "ticket": "token",
     "postes": "desk",
+    "bornes": "hall_device",
+    "borne": "place",
+    "poste": "place",
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
@@ -134,6 +139,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "questions": "question",
+    "historique": "history",
     "mots": "word",
     "communes": "commune",
     "occupations": "occupation",
@@ -144,14 +150,27 @@ OBJECTS: Final[dict[str, str]] = {
 }
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset(
-    {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
-    | {"signal", "advice"}
+    {
+        "pole",
+        "principle",
+        "occupation",
+        "domain",
+        "commune",
+        "family",
+        "link",
+        "appellation",
+        "question",
+        "word",
+        "history",
+        "signal",
+        "advice",
+    }
 )
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
+SECRET: Final = frozenset({"staff:feed", "portal:ticket", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

@@ -13,8 +13,7 @@ from maillage.accounts.models import Account
 from maillage.network.models import Place
 from maillage.reception.models import AdviceDuty, AdviceQuestion
 from maillage.safeguards.models import Operation
-from tests import factories
-from tests.reception import said
+from tests import factories, reception_factories
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +27,7 @@ def staff(place: Place, role: Role) -> tuple[Account, Client]:
 
 
 def test_counsellor_answers_and_no_operation_tells_who(place: Place) -> None:
-    question = said.make_advice()
+    question = reception_factories.make_advice()
     _account, counsellor = staff(place, Role.COUNSELLOR)
     sent = {"operation": str(uuid.uuid4()), "version": "1", "answer": "Voici comment."}
 
@@ -41,7 +40,7 @@ def test_counsellor_answers_and_no_operation_tells_who(place: Place) -> None:
 def test_urgent_question_is_shown_to_the_duty_alone(place: Place) -> None:
     account, duty = staff(place, Role.COUNSELLOR)
     AdviceDuty.objects.create(account=account)
-    question = said.make_advice("Un message de détresse", kind="urgence")
+    question = reception_factories.make_advice("Un message de détresse", kind="urgence")
     _other, colleague = staff(place, Role.COUNSELLOR)
     address = reverse("desk:advice", args=[question.id])
 

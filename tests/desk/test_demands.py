@@ -11,8 +11,7 @@ from django.urls import reverse
 from maillage.accounts.enums import Role
 from maillage.network.models import Place
 from maillage.reception.models import Demand
-from tests import factories
-from tests.reception import said
+from tests import factories, reception_factories
 from tests.reception.words import load_words
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +52,7 @@ def test_text_that_names_somebody_is_told_beside_its_field_and_nothing_is_kept(m
 
 
 def test_demand_of_another_place_does_not_exist(manager: Client) -> None:
-    elsewhere = said.make_demand(factories.make_place("Ailleurs", slug="ailleurs"))
+    elsewhere = reception_factories.make_demand(factories.make_place("Ailleurs", slug="ailleurs"))
 
     answer = manager.get(reverse("desk:demand", args=["gap", elsewhere.id]))
 
@@ -61,7 +60,7 @@ def test_demand_of_another_place_does_not_exist(manager: Client) -> None:
 
 
 def test_poster_is_a_pdf(manager: Client) -> None:
-    said.make_demand(Place.objects.get(slug="gap"), is_published=True)
+    reception_factories.make_demand(Place.objects.get(slug="gap"), is_published=True)
 
     answer = manager.get(reverse("desk:demands_poster", args=["gap"]))
 

@@ -13,8 +13,7 @@ from maillage.network.models import Place
 from maillage.reception.enums import SignalState
 from maillage.reception.models import Signal
 from maillage.safeguards.models import Operation
-from tests import factories
-from tests.reception import said
+from tests import factories, reception_factories
 from tests.reception.words import load_words
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +59,7 @@ def test_text_that_names_somebody_is_refused_in_place(place: Place) -> None:
 
 
 def test_counsellor_moderates_nothing(place: Place) -> None:
-    signal = said.make_signal(state=SignalState.TO_READ)
+    signal = reception_factories.make_signal(state=SignalState.TO_READ)
     counsellor = signed_in(place, Role.COUNSELLOR)
 
     assert [act(counsellor, f"desk:{verb}_signal", signal) for verb in ("share", "refuse", "answer")] == [404, 404, 404]

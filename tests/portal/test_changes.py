@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from maillage.network.models import Place
+from tests import reception_factories
 from tests.portal.conftest import Read
-from tests.reception import said
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("number", [0, 1, 3])
 def test_page_tells_what_is_published_and_no_draft(place: Place, read: Read, number: int) -> None:
-    said.make_demand(place, asked="Un brouillon")
+    reception_factories.make_demand(place, asked="Un brouillon")
     for one in range(number):
-        said.make_demand(place, asked=f"Demande {one}", is_published=True)
+        reception_factories.make_demand(place, asked=f"Demande {one}", is_published=True)
 
     told = read(f"/lieux/{place.slug}/vous-avez-demande/")
 

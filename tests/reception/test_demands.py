@@ -29,8 +29,7 @@ from maillage.reception.models import Demand
 from maillage.reception.posters import pdf_of, poster_of
 from maillage.reception.queries.demands import Change, changes_of
 from maillage.safeguards.models import Entry
-from tests import factories
-from tests.reception import said
+from tests import factories, reception_factories
 from tests.reception.words import load_words
 
 MORNING = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -113,7 +112,7 @@ def test_text_that_says_nothing_or_tells_of_somebody_is_refused(
 
 
 def test_stale_page_changes_nothing(place: Place) -> None:
-    demand = said.make_demand(place)
+    demand = reception_factories.make_demand(place)
     change_demand(demand=demand, version=1, text=ANSWERED, actor=None, at=MORNING)
 
     with pytest.raises(StaleText):
@@ -123,7 +122,7 @@ def test_stale_page_changes_nothing(place: Place) -> None:
 
 
 def test_answer_taken_out_of_what_is_public_is_refused(place: Place) -> None:
-    demand = said.make_demand(place, is_published=True)
+    demand = reception_factories.make_demand(place, is_published=True)
 
     with pytest.raises(NoAnswerYet):
         change_demand(demand=demand, version=1, text=ASKED, actor=None, at=MORNING)
@@ -132,7 +131,7 @@ def test_answer_taken_out_of_what_is_public_is_refused(place: Place) -> None:
 
 
 def test_withdrawn_demand_is_kept_by_the_team_alone(place: Place) -> None:
-    demand = said.make_demand(place, is_published=True)
+    demand = reception_factories.make_demand(place, is_published=True)
 
     withdraw_demand(demand=demand, actor=None, at=MORNING)
 
@@ -141,7 +140,7 @@ def test_withdrawn_demand_is_kept_by_the_team_alone(place: Place) -> None:
 
 def test_database_refuses_what_is_public_without_an_answer(place: Place) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
-        said.make_demand(place, is_published=True, answer="")
+        reception_factories.make_demand(place, is_published=True, answer="")
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -149,7 +148,7 @@ def test_changes_are_read_in_one_query(
     place: Place, number: int, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     for _row in range(number):
-        said.make_demand(place, is_published=True)
+        reception_factories.make_demand(place, is_published=True)
 
     with django_assert_num_queries(1):
         assert len(changes_of(place)) == number

@@ -27,8 +27,7 @@ from maillage.reception.errors import AlreadyAnswered, NamesSomebody, SaysNothin
 from maillage.reception.models import Signal, SignalVote
 from maillage.reception.queries.signals import signals_for
 from maillage.safeguards.models import Entry
-from tests import factories
-from tests.reception import said
+from tests import factories, reception_factories
 from tests.reception.words import load_words
 
 MORNING = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # a Tuesday
@@ -139,7 +138,7 @@ def test_signal_is_read_over_by_the_coordination_before_teams_see_it(place: Plac
 
 
 def test_refused_signal_is_gone_for_good(place: Place) -> None:
-    signal = said.make_signal(state=SignalState.TO_READ)
+    signal = reception_factories.make_signal(state=SignalState.TO_READ)
 
     refuse_signal(signal=signal, actor=staff(place, Role.COORDINATION), at=MORNING)
 
@@ -148,7 +147,7 @@ def test_refused_signal_is_gone_for_good(place: Place) -> None:
 
 
 def test_account_votes_once_and_only_it_sees_that_it_did(place: Place, counsellor: Account) -> None:
-    signal = said.make_signal()
+    signal = reception_factories.make_signal()
     colleague = staff(place, Role.RECEPTION)
 
     votes = [vote_signal(signal=signal, actor=counsellor, at=MORNING) for _again in range(2)]
@@ -160,7 +159,7 @@ def test_account_votes_once_and_only_it_sees_that_it_did(place: Place, counsello
 
 
 def test_vote_holds_no_id_of_the_account(counsellor: Account) -> None:
-    vote_signal(signal=said.make_signal(), actor=counsellor, at=MORNING)
+    vote_signal(signal=reception_factories.make_signal(), actor=counsellor, at=MORNING)
 
     row = SignalVote.objects.values().get()
     assert str(counsellor.id) not in str(row)
@@ -168,7 +167,7 @@ def test_vote_holds_no_id_of_the_account(counsellor: Account) -> None:
 
 
 def test_answer_ends_the_vote_and_destroys_its_marks(place: Place, counsellor: Account) -> None:
-    signal = said.make_signal()
+    signal = reception_factories.make_signal()
     vote_signal(signal=signal, actor=counsellor, at=MORNING)
 
     answered = answer_signal(
@@ -188,7 +187,7 @@ def test_answer_ends_the_vote_and_destroys_its_marks(place: Place, counsellor: A
 def test_answer_that_is_empty_tells_of_somebody_or_comes_late_is_refused(
     answer: str, version: int, refusal: type[Exception]
 ) -> None:
-    signal = said.make_signal()
+    signal = reception_factories.make_signal()
 
     with pytest.raises(refusal):
         answer_signal(signal=signal, answer=answer, version=version, actor=None, at=MORNING)
@@ -197,8 +196,8 @@ def test_answer_that_is_empty_tells_of_somebody_or_comes_late_is_refused(
 
 
 def test_signals_are_written_again_with_their_votes_and_the_oldest_go(counsellor: Account) -> None:
-    signal = said.make_signal(week=date(2026, 11, 16))
-    said.make_signal("Des stages du matin", week=date(2024, 1, 1))
+    signal = reception_factories.make_signal(week=date(2026, 11, 16))
+    reception_factories.make_signal("Des stages du matin", week=date(2024, 1, 1))
     vote_signal(signal=signal, actor=counsellor, at=MORNING)
 
     gone = shuffle_and_forget(MORNING)
@@ -214,7 +213,7 @@ def test_signals_are_read_in_two_queries(
     counsellor: Account, number: int, django_assert_num_queries: Callable[[int], Any]
 ) -> None:
     for _row in range(number):
-        said.make_signal()
+        reception_factories.make_signal()
 
     with django_assert_num_queries(2):
         assert len(signals_for(counsellor, moderates=False)) == number

@@ -125,6 +125,7 @@ def test_shipped_lists_are_those_of_the_forms() -> None:
         "satisfaction_recommande": 3,
         "satisfaction_attente": 4,
         "satisfaction_service": 5,
+        "retour_trois_mois": 9,
     }
 
 

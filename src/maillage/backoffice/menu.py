@@ -75,6 +75,7 @@ _GROUPS = (
         _("Réseau"),
         (
             (_("Chiffres"), "staff:figures", "reception.read_figures"),
+            (_("Années passées"), "staff:history", "reception.import_history"),
             (_("Réseau et pôles"), "staff:network", "network.describe"),
             (_("Équipe"), "staff:people", "accounts.view"),
             (_("Astreinte"), "desk:duty", "reception.name_duty"),

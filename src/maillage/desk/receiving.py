@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.core.instants import HalfDay, half_day_of
+from maillage.desk.frame import Frame, frame_of
 from maillage.reception import queries as reception
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ class Receiving:
     def on(self) -> date:
         """The day of the visit."""
         return self.visit.on
+
+    def frame(self, route: str) -> Frame:
+        """What the screen of `route` shows around its own part."""
+        return frame_of(self.visit, self.place, route)
 
     @property
     def half_day(self) -> HalfDay:

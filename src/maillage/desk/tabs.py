@@ -33,6 +33,7 @@ TABS: Final = (
     Tab(_("Ouverture"), "desk:opening", "reception.welcome"),
     Tab(_("Compter"), "desk:day", "reception.welcome"),
     Tab(_("File d’attente"), "desk:queue", "reception.welcome", needs_queue=True),
+    Tab(_("Conseil"), "desk:bench", "reception.receive"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
     Tab(_("Ateliers"), "desk:workshops", "reception.welcome"),
     Tab(_("Avis"), "desk:opinions", "reception.welcome"),

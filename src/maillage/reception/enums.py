@@ -113,5 +113,4 @@ class WhyAside(models.TextChoices):
     """Why a fact of a queue waits for a person."""
 
     RIGHTS_LOST = "rights_lost", _("la personne qui l’a transmise n’a plus de droits sur ce lieu")
-    DAY_CLOSED = "day_closed", _("la journée était déjà fermée")
     AHEAD = "ahead", _("le jour noté est dans le futur")

@@ -29,6 +29,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class StaleSettings(Conflict):
+    """Somebody else changed how the place works meanwhile."""
+
+    code = "reception.stale_settings"
+
+
+class SameWorkshop(Conflict):
+    """This workshop is announced already."""
+
+    code = "reception.same_workshop"
+
+
 class NoQueue(Refusal):
     """The place counts people, and has no queue."""
 
@@ -51,18 +63,6 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
-
-
-class StaleSettings(Conflict):
-    """Somebody else changed how the place works meanwhile."""
-
-    code = "reception.stale_settings"
-
-
-class SameWorkshop(Conflict):
-    """This workshop is announced already."""
-
-    code = "reception.same_workshop"
 
 
 class NotClosed(Conflict):
@@ -119,6 +119,24 @@ class StaleSheet(Conflict):
     code = "reception.stale_sheet"
 
 
+class NothingToTake(Refusal):
+    """A route sheet without anything on it."""
+
+    code = "reception.nothing_to_take"
+
+
+class UnknownCode(Refusal):
+    """A code that stands on no card of the year, or under which no question is kept."""
+
+    code = "reception.unknown_code"
+
+
+class TooEarly(Refusal):
+    """What changed is asked three months later, not before."""
+
+    code = "reception.too_early"
+
+
 class NoAnswerYet(Refusal):
     """What nobody answered is not shown to the public."""
 
@@ -165,9 +183,3 @@ class AdviceClosed(Refusal):
     """Nobody is named to read what cannot wait: no question is taken in."""
 
     code = "reception.advice_closed"
-
-
-class UnknownCode(Refusal):
-    """No question stands under this code: mistyped, erased, or thirty days have passed."""
-
-    code = "reception.unknown_code"

@@ -38,6 +38,7 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "reception.read_figures": frozenset(Role),
     "reception.validate_month": MANAGERS,
     "reception.consolidate": COORDINATORS,
+    "reception.import_history": COORDINATORS,
     "reception.export_figures": COORDINATORS | MANAGERS | {Role.FUNDER},
 }
 for _name, _roles in PERMISSIONS.items():

@@ -12,7 +12,7 @@ from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.errors import UnknownValue
 from maillage.reference import queries as reference
 
-NATURES, REASONS = "nature_visite", "motif_visite"
+NATURES, REASONS, RETURNS = "nature_visite", "motif_visite", "retour_trois_mois"
 # Where a visitor goes on from the desk (W2); « renvoi » is elsewhere, with a route sheet.
 OUTCOMES: Final = ("information", "documentation", "poste", "evenement", "entretien", "ailleurs", NOT_GIVEN)
 LISTS: Final = {
@@ -58,3 +58,10 @@ def require_all_known(name: str, codes: Iterable[str], on: date) -> None:
 def codes_of(vocabulary: str, on: date) -> frozenset[str]:
     """The codes of a list in force on a day. One query."""
     return frozenset(term.code for term in reference.terms_of(vocabulary, on))
+
+
+def require_returned(code: str, on: date) -> None:
+    """Raise UnknownValue when what changed is not in its list. One query."""
+    if code not in codes_of(RETURNS, on):
+        sentence = _("Choisissez une réponse de la liste.")
+        raise UnknownValue(sentence, fields={"answer": [sentence]})

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from maillage.core.instants import HalfDay
 from maillage.core.pages import Page
 from maillage.desk.forms.sheet import SheetForm
+from maillage.desk.frame import Frame
 from maillage.desk.sheet_questions import SheetQuestion
-
-if TYPE_CHECKING:
-    from maillage.network.models import Place
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class SheetPage(Page):
     """The questions; `previous` is the id of the sheet that « comme la précédente » starts from, if any."""
 
     template: ClassVar[str] = "desk/sheet.html"
-    place: Place
+    frame: Frame
     form: SheetForm
     usual: tuple[SheetQuestion, ...]
     rest: tuple[SheetQuestion, ...]

@@ -98,7 +98,7 @@ def _page(
         errors=dict(form.errors),
     )
     return SheetPage(
-        place=here.place,
+        frame=here.frame("desk:sheet"),
         form=form,
         usual=questions.usual(),
         rest=questions.rest(),

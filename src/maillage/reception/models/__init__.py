@@ -11,9 +11,12 @@ from maillage.reception.models.fragments import (
     RequestFragment,
     SheetTally,
 )
+from maillage.reception.models.hall_devices import HallDevice
+from maillage.reception.models.history import HistoryBatch, HistoryFigure
 from maillage.reception.models.months import NETWORK_KEY, FrozenFigure, Period
 from maillage.reception.models.queue import PoleCrew, QueueTotal, Ticket
 from maillage.reception.models.reconciling import Reconciliation
+from maillage.reception.models.routes import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.models.satisfaction import SatisfactionAnswer
 from maillage.reception.models.sheets import DaySalt, Sheet
 from maillage.reception.models.signals import Signal, SignalVote
@@ -29,8 +32,12 @@ __all__ = [
     "DomainFragment",
     "DoorCount",
     "FrozenFigure",
+    "HallDevice",
+    "HistoryBatch",
+    "HistoryFigure",
     "Incident",
     "ObstacleFragment",
+    "PeerCall",
     "Period",
     "PoleCrew",
     "ProfileFact",
@@ -39,6 +46,8 @@ __all__ = [
     "ReceptionSettings",
     "Reconciliation",
     "RequestFragment",
+    "ReturnAnswer",
+    "RoutePage",
     "SatisfactionAnswer",
     "Sheet",
     "SheetTally",

@@ -27,3 +27,11 @@ document.querySelectorAll(".account-menu").forEach((menu) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
 });
+
+// A kiosk or a computer in a hall keeps, in its own tab only, where its module is: it follows every page there.
+try {
+  const hall = sessionStorage.getItem("hall");
+  if (hall) import(JSON.parse(hall).script).then((module) => module.follow());
+} catch {
+  // A browser that refuses storage is no kiosk.
+}

@@ -1,19 +1,25 @@
-"""What visitors and teams say, as rows: one function a thing, anything overridden by keyword."""
+"""Rows of reception for tests, made as `factories` makes those of the storeys below."""
 
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.utils import timezone
 
 from maillage.network.models import Place
 from maillage.reception.enums import SignalState
-from maillage.reception.models import AdviceQuestion, Demand, Signal
-from tests.factories import LONG_AGO
+from maillage.reception.models import AdviceQuestion, Demand, Signal, Workshop
+from tests.factories import FAR_AHEAD, LONG_AGO
 
 _numbers = itertools.count(1)
+
+
+def make_workshop(place: Place, **values: Any) -> Workshop:
+    """A workshop at two, whatever the day."""
+    defaults = {"day": FAR_AHEAD, "starts_at": time(14), "title": f"Atelier {next(_numbers)}"}
+    return Workshop.objects.create(place=place, **{**defaults, **values})
 
 
 def make_demand(place: Place, **values: Any) -> Demand:

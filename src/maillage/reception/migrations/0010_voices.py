@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("network", "0008_rooms"),
-        ("reception", "0007_queue_of_the_day"),
+        ("reception", "0009_why_facts_are_set_aside"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
