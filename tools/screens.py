@@ -133,7 +133,7 @@ STAFF = {
     "staff-news-new": "/equipe/actualites/nouvelle/",
     "staff-figures": "/equipe/chiffres/",
     "staff-figures-network": "/equipe/chiffres/reseau/2026-03/",
-    "staff-history": "/equipe/chiffres/historique/",
+    "staff-history": "/equipe/annees-passees/",
     "staff-reviews": "/equipe/services/relecture/",
     "staff-names": "/equipe/services/noms/",
     "staff-quality": "/equipe/services/refaire-son-cv/qualite/",

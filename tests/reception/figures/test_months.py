@@ -233,6 +233,17 @@ class TestNetwork:
         assert visits.total is not None
         assert visits.total.value == 71
 
+    def test_item_at_zero_is_hidden_from_others_as_any_small_count(self) -> None:
+        load_words()
+        place = factories.make_place()
+        rows.visits(place, 40)
+        validated(place)
+        actions.consolidate(span=Span.MONTH, starts_on=MARCH, actor=None, at=NEXT_YEAR)
+
+        sheet = queries.figures_of_network(Span.MONTH, MARCH)
+
+        assert shown(sheet, "nature") == {"individuel": None, "groupe_scolaire": None, "nr": None, "*": 40}
+
     def test_others_read_of_a_place_what_the_network_published(self) -> None:
         load_words()
         for name in ("Nice", "Toulon"):

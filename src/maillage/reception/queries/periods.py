@@ -20,7 +20,7 @@ from maillage.reception.figures import (
 from maillage.reception.freezing import Audience, Frozen, Past, frozen, hides_interviews, published
 from maillage.reception.models import NETWORK_KEY, Day, FrozenFigure, Period, VisitTotal
 from maillage.reception.protection import FEWEST_COUNSELLORS
-from maillage.reception.queries.counted import Stretch, counted, waits
+from maillage.reception.queries.counted import Stretch, at_zero, counted, waits
 
 
 def frozen_of_place(place_key: str, span: Span, starts_on: date) -> list[Frozen]:
@@ -58,11 +58,11 @@ def frozen_of_network(span: Span, starts_on: date) -> list[Frozen]:
     few |= {partner for partner in given if at_work.most_of(partner) < FEWEST_COUNSELLORS}
     apart = {**_by_place(numbers), **({HALF_DAYS_BY_PARTNER.code: Counter(given)} if given else {}), **_partners(past)}
     rows = frozen(apart, {}, Audience(is_team=False, few=few), past=past)
-    summed: dict[str, Counter[str]] = defaultdict(Counter)
+    summed = at_zero()
     for tables in numbers.values():
         for table, counts in tables.items():
             summed[table].update(counts)
-    waited = waits(stretch) if summed.pop("wait", None) else {}
+    waited = waits(stretch)
     return [*rows, *frozen(summed, waited, Audience(is_team=False, is_few=hides_interviews(rows)), past=past)]
 
 
