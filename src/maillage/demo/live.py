@@ -124,7 +124,7 @@ class LiveQueue:
 
     def _go_on(self, ticket: Ticket, at: datetime) -> None:
         """The next step of a ticket, when its time has come."""
-        own = random.Random(str(ticket.id))  # noqa: S311  how this one behaves, the same at each step
+        own = random.Random(f"{ticket.day} {ticket.number_text}")  # noqa: S311  how this one behaves, at each step
         act = actions.Act(self.place, ticket.id, ticket.version, self._operation(), None, at)
         if ticket.state == TicketState.WAITING and at - ticket.arrived_at > _PATIENCE and own.random() < _GIVES_UP:
             actions.leave(act)
