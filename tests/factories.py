@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
@@ -41,7 +41,6 @@ from maillage.network.models import (
     Shift,
     SpecialHours,
 )
-from maillage.reception.models import Workshop
 from maillage.reference.enums import FamilyLevel, FormerKind, Sex, TerritoryLevel
 from maillage.reference.models import (
     AgeBand,
@@ -315,12 +314,6 @@ def make_equipment(place: Place, **values: Any) -> Equipment:
     """Two usable screens."""
     defaults = {"kind": "ecran", "name": "Écran mobile", "count": 2}
     return Equipment.objects.create(place=place, **{**defaults, **values})
-
-
-def make_workshop(place: Place, **values: Any) -> Workshop:
-    """A workshop at two, whatever the day."""
-    defaults = {"day": FAR_AHEAD, "starts_at": time(14), "title": f"Atelier {next(_numbers)}"}
-    return Workshop.objects.create(place=place, **{**defaults, **values})
 
 
 def make_account(name: str = "Camille Essai", **values: Any) -> Account:

@@ -51,12 +51,22 @@ ENTER: Final[dict[str, frozenset[str]]] = {
     "reception.welcome": frozenset({MANAGER, RECEPTION, COUNSELLOR}),
     "reception.receive": frozenset({MANAGER, COUNSELLOR}),
     "reception.close_day": frozenset({MANAGER, RECEPTION}),
+    # What a place tells the public is published by whoever answers for it.
+    "reception.publish_demand": frozenset({MANAGER}),
+    # Weak signals (R17): whoever receives writes and votes, the coordination moderates and answers.
+    "reception.note_signal": frozenset({MANAGER, RECEPTION, COUNSELLOR}),
+    "reception.read_signals": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR},
+    "reception.answer_signals": _COORDINATORS,
+    # Advice at a distance (W8) is given by counsellors; the coordination names the duty and reads no question.
+    "reception.answer_advice": frozenset({MANAGER, COUNSELLOR}),
+    "reception.name_duty": _COORDINATORS,
     "reception.set_up": _COORDINATORS | {MANAGER},
     # « Anonymous aggregates »: everybody reads; who holds a role over one place, that of the place alone. A place
     # validates its own; the coordination sets the network together. Taken away by who reports them.
     "reception.read_figures": _EVERYBODY,
     "reception.validate_month": frozenset({MANAGER}),
     "reception.consolidate": _COORDINATORS,
+    "reception.import_history": _COORDINATORS,
     "reception.export_figures": _COORDINATORS | {MANAGER, FUNDER},
     # Whoever receives people hears their questions.
     "search.note_question": _COORDINATORS | {MANAGER, RECEPTION, COUNSELLOR, DOCUMENTALIST},
@@ -89,6 +99,9 @@ NARROWER: Final[dict[str, frozenset[str]]] = {
 OBJECTS: Final[dict[str, str]] = {
     "lieux": "place",
     "avis": "place",
+    "demandes": "demand",
+    "signaux": "signal",
+    "conseil-a-distance": "advice",
     "services": "service",
     "organismes": "organisation",
     "permanences": "permanence",
@@ -115,6 +128,9 @@ OBJECTS: Final[dict[str, str]] = {
     "tickets": "ticket",
     "ticket": "token",
     "postes": "desk",
+    "bornes": "hall_device",
+    "borne": "place",
+    "poste": "place",
     "remplacement": "replacement",
     "invitation": "token",
     "appareils": "session",
@@ -123,6 +139,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "questions": "question",
+    "historique": "history",
     "mots": "word",
     "communes": "commune",
     "occupations": "occupation",
@@ -133,15 +150,27 @@ OBJECTS: Final[dict[str, str]] = {
 }
 # Reference words are everybody's: there is no other tenant's pôle.
 SHARED: Final = frozenset(
-    {"pole", "principle", "occupation", "domain", "commune", "family", "link", "appellation", "question", "word"}
+    {
+        "pole",
+        "principle",
+        "occupation",
+        "domain",
+        "commune",
+        "family",
+        "link",
+        "appellation",
+        "question",
+        "word",
+        "history",
+        "signal",
+        "advice",
+    }
 )
 # Whatever the role, these are one's own or do not exist.
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
-# Routes whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:kept-page"})
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:ticket"})
+SECRET: Final = frozenset({"staff:feed", "portal:ticket", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

@@ -28,9 +28,11 @@ from maillage.reception.models import RoutePage
 from maillage.reception.routes import digest_of
 from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
-from tests import factories
+from tests import factories, reception_factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
+from tests.reception.figures.rows import make_history
+from tests.reception.hall import make_hall_device
 from tests.reception.queueing import make_ticket
 from tests.reception.sheets import make_sheet
 
@@ -125,6 +127,9 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
+    holder["demand", relation] = reception_factories.make_demand(
+        place, asked=f"{mark} demande", answer=f"{mark} réponse"
+    )
     holder["room", relation] = factories.make_room(place, name=f"{mark} salle")
     holder["equipment", relation] = factories.make_equipment(place, name=f"{mark} écran")
     holder["principle", relation] = BY_CODE["R4"]
@@ -152,9 +157,10 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
+    world.objects["hall_device", relation] = make_hall_device(place, name=f"{mark} borne")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
+    world.objects["workshop", relation] = reception_factories.make_workshop(place, title=f"{mark} atelier")
     _add_queue(world, relation, place)
-    world.objects["workshop", relation] = factories.make_workshop(place, title=f"{mark} atelier")
     world.objects["replacement", relation] = factories.make_replacement(place.id, name=f"{mark} Remplaçante")
 
 
@@ -199,6 +205,9 @@ def _add_reference(world: World) -> None:
     world.objects["appellation", "own"] = factories.make_appellation(occupation)
     world.objects["family", "own"] = factories.make_family()
     world.objects["link", "own"] = outbound_links()[0]
+    world.objects["signal", "own"] = reception_factories.make_signal()
+    world.objects["advice", "own"] = reception_factories.make_advice()
+    world.objects["history", "own"] = make_history()
     world.objects["question", "own"] = factories.make_question()
     world.objects["word", "own"] = factories.make_everyday_word()
     world.objects["domain", "own"] = occupation.domain.domain

@@ -14,7 +14,7 @@ from maillage.accounts.enums import Role
 from maillage.network.models import Place
 from maillage.reception import queries as reception
 from maillage.reception.models import ReceptionSettings, Workshop
-from tests import factories
+from tests import factories, reception_factories
 
 pytestmark = pytest.mark.django_db
 
@@ -62,8 +62,8 @@ def test_the_same_workshop_is_announced_once(desk: Client) -> None:
 
 def test_workshops_come_by_day_then_hour_in_one_query(place: Place, django_assert_num_queries: object) -> None:
     for title, day, hour in (("B", 26, 9), ("A", 25, 16), ("C", 25, 9)):
-        factories.make_workshop(place, title=title, day=date(2026, 11, day), starts_at=time(hour))
-    factories.make_workshop(place, title="hier", day=date(2026, 11, 24))
+        reception_factories.make_workshop(place, title=title, day=date(2026, 11, day), starts_at=time(hour))
+    reception_factories.make_workshop(place, title="hier", day=date(2026, 11, 24))
 
     with django_assert_num_queries(1):  # type: ignore[operator]
         found = reception.workshops_to_come(place, TODAY)

@@ -121,9 +121,15 @@ class Site:
     port: int
     pid: int
     _opener: OpenerDirector = field(init=False)
+    _jar: CookieJar = field(init=False, default_factory=CookieJar)
 
     def __post_init__(self) -> None:
-        self._opener = build_opener(HTTPCookieProcessor(CookieJar()), _NoRedirect())
+        self._opener = build_opener(HTTPCookieProcessor(self._jar), _NoRedirect())
+
+    @property
+    def session_cookie(self) -> str:
+        """What a browser signed in as this one sends."""
+        return next(f"{cookie.name}={cookie.value}" for cookie in self._jar if cookie.name.endswith("session"))
 
     def get(self, path: str) -> Answer:
         """A page."""

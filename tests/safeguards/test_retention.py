@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from allauth.account.models import EmailAddress, EmailConfirmation
@@ -20,7 +20,17 @@ from maillage.accounts.models import Account, GrantReview
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
-from maillage.reception.models import DaySalt, ProfileFact, Sheet, Ticket, VisitFact
+from maillage.reception.models import (
+    DaySalt,
+    PoleCrew,
+    ProfileFact,
+    Reconciliation,
+    SatisfactionAnswer,
+    Sheet,
+    Ticket,
+    VisitFact,
+    Workshop,
+)
 from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
@@ -96,6 +106,9 @@ def seed_question(account: Account, at: datetime) -> None:
     KeptQuestion.objects.create(quarter_ends_on=local(at).date(), words="dresser des drones", half_days=5)
 
 
+UNTIL_CLOSING = (VisitFact, ProfileFact, Sheet, DaySalt, Ticket, PoleCrew)
+
+
 def seed_day(model: type[models.Model]) -> Callable[[Account, datetime], object]:
     """A row of a day that was left open, at a place of its own."""
 
@@ -103,6 +116,9 @@ def seed_day(model: type[models.Model]) -> Callable[[Account, datetime], object]
         place, day = factories.make_place(), local(at).date()
         if model is Ticket:
             reception.ticket(place, 1, day=day)
+            return
+        if model is PoleCrew:
+            PoleCrew.objects.create(place=place, pole=factories.make_pole(), day=day, counsellors=2)
             return
         values = {VisitFact: {"number": 1}, DaySalt: {}}.get(model, {})
         half_day = {} if model is DaySalt else {"half_day": HalfDay.MORNING}
@@ -142,7 +158,16 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "safeguards.FactOperation": lambda _, at: FactOperation.objects.create(
         digest=uuid.uuid4().hex, forget_on=local(at).date() + timedelta(days=1)
     ),
-    **{f"reception.{model.__name__}": seed_day(model) for model in (VisitFact, ProfileFact, Sheet, DaySalt, Ticket)},
+    **{f"reception.{model.__name__}": seed_day(model) for model in UNTIL_CLOSING},
+    "reception.Reconciliation": lambda _, at: Reconciliation.objects.create(
+        place_key="p1", day=local(at).date(), half_day="matin", kind="visit", reason="ahead", body={"number": 1}
+    ),
+    "reception.SatisfactionAnswer": lambda _, at: SatisfactionAnswer.objects.create(
+        place_key="p1", day=local(at).date(), half_day="matin", found="oui", means="papier"
+    ),
+    "reception.Workshop": lambda _, at: Workshop.objects.create(
+        place=factories.make_place(), day=local(at).date(), starts_at=time(14), title="CV"
+    ),
     "accounts.Invitation": lambda account, at: factories.make_invitation(account, expires_at=at),
 }
 # What counts as a row that is still there, for tables whose rows are emptied rather than deleted.

@@ -41,6 +41,8 @@ _GROUPS = (
         _("Accueillir"),
         (
             (_("Journée d’un lieu"), "desk:places", "reception.welcome"),
+            (_("Conseil à distance"), "desk:advice_list", "reception.answer_advice"),
+            (_("Signaux faibles"), "desk:signals", "reception.read_signals"),
             (_("Lieux"), "staff:places", "network.view"),
             (_("Planning"), "staff:rotas", "network.view_rota"),
             (_("Noter une question"), "staff:note_question", "search.note_question"),
@@ -73,8 +75,10 @@ _GROUPS = (
         _("Réseau"),
         (
             (_("Chiffres"), "staff:figures", "reception.read_figures"),
+            (_("Années passées"), "staff:history", "reception.import_history"),
             (_("Réseau et pôles"), "staff:network", "network.describe"),
             (_("Équipe"), "staff:people", "accounts.view"),
+            (_("Astreinte"), "desk:duty", "reception.name_duty"),
             (_("Dérogations"), "staff:derogations", "network.read_charter"),
             (_("Journal"), "staff:journal", "backoffice.read_journal"),
             (_("Composants"), "staff:components", ""),

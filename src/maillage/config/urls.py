@@ -15,6 +15,7 @@ urlpatterns = [
         path("equipe/accueil/", include(("maillage.desk.urls", "desk"))),
         path("equipe/", include(("maillage.backoffice.urls", "staff"))),
         path("equipe/compte/", include("maillage.accounts.urls")),
+        path("", include(("maillage.kiosk.urls", "kiosk"))),
         path("", include(("maillage.portal.urls", "portal"))),
         prefix_default_language=False,
     ),

@@ -117,6 +117,7 @@ EXAMPLES: Mapping[str, Sequence[Example]] = {
         *({"code": code, "name": name} for code, name in _POLES),
         {"code": "emploi", "name": "Trouver un emploi", "href": "#"},
     ),
+    "quick-exit": ({}, {"label": "Partir d’ici"}),
     "search-form": (
         {
             "action": "#",

@@ -16,7 +16,8 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 # Our own modules import each other by relative address; those of libraries are left as they are.
 _IMPORTED_MODULE = (r"""(?P<matched>from "(?P<url>\.{1,2}/[\w./-]+\.js)";)""", 'from "%(url)s";')
-_OUR_MODULES = tuple((f"{package}/*.js", (_IMPORTED_MODULE,)) for package in ("core", "portal", "desk", "backoffice"))
+_OUR_PACKAGES = ("core", "portal", "desk", "backoffice", "kiosk")
+_OUR_MODULES = tuple((f"{package}/*.js", (_IMPORTED_MODULE,)) for package in _OUR_PACKAGES)
 
 Paths = dict[str, tuple[Storage, str]]
 

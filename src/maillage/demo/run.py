@@ -24,6 +24,7 @@ from django.utils import timezone
 
 from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
+from maillage.demo.live import Life
 from maillage.demo.load import load_starter
 from maillage.demo.network import is_described
 from maillage.demo.questions import load_questions
@@ -111,7 +112,7 @@ def serve(listener: socket.socket) -> None:
         )
     )
     port: int = listener.getsockname()[1]
-    with Worker():
+    with Worker(), Life():
         threading.Thread(target=_announce, args=(port,), daemon=True).start()
         server.run(sockets=[listener])
 

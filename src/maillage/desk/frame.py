@@ -25,6 +25,7 @@ class Frame:
     half_day: HalfDay
     tabs: list[Link]
     so_far: DaySoFar
+    aside: int  # facts that wait for a decision of this account
 
 
 def frame_of(visit: Visit, place: Place, route: str) -> Frame:
@@ -37,4 +38,5 @@ def frame_of(visit: Visit, place: Place, route: str) -> Frame:
         half_day=half_day,
         tabs=tabs_of(visit, place, route, has_queue=has_queue),
         so_far=reception.day_so_far(place, visit.on, half_day),
+        aside=reception.number_set_aside(visit.account, place, visit.on),
     )

@@ -36,6 +36,8 @@ TABS: Final = (
     Tab(_("Conseil"), "desk:bench", "reception.receive"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
     Tab(_("Ateliers"), "desk:workshops", "reception.welcome"),
+    Tab(_("Avis"), "desk:opinions", "reception.welcome"),
+    Tab(_("Vous avez demandé"), "desk:demands", "reception.welcome"),
     Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
     Tab(_("Réglages"), "desk:settings", "reception.set_up"),
 )

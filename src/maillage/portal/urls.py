@@ -6,6 +6,7 @@ from django.urls import path
 
 from maillage.portal.views import (
     about,
+    advice,
     app,
     diplomas,
     hall,
@@ -41,6 +42,9 @@ urlpatterns = [
     path("pres-de-chez-moi/communes.json", near.communes, name="communes"),
     path("lieux/", places.places, name="places"),
     path("lieux/<slug:slug>/", places.place, name="place"),
+    path("lieux/<slug:slug>/vous-avez-demande/", opinions.changes, name="changes"),
+    path("conseil-a-distance/", advice.leave, name="advice"),
+    path("conseil-a-distance/lire/", advice.read, name="advice-read"),
     path("avis/<slug:slug>/", opinions.opinion, name="opinion"),
     path("aujourdhui/", today.today, name="today"),
     path("ecran/<slug:slug>/", hall.hall, name="hall"),

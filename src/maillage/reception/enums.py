@@ -87,9 +87,30 @@ class FactKind(StrEnum):
     SHEET_CORRECTION = "sheet_correction"
 
 
+class DemandState(models.TextChoices):
+    """What came of a need nobody met."""
+
+    NOT_YET = "pas_enc", _("pas encore, parce que…")
+    DONE = "fait", _("c’est fait")
+
+
+class SignalState(models.TextChoices):
+    """A weak signal is read before colleagues see it, then answered."""
+
+    TO_READ = "a_lire", _("à relire")
+    SHARED = "partage", _("partagé")
+    ANSWERED = "repondu", _("répondu")
+
+
+class AdviceKind(models.TextChoices):
+    """Who reads a question left at a distance: any counsellor, or the named duty first."""
+
+    PLAIN = "simple", _("question")
+    URGENT = "urgence", _("à lire d’abord par la personne d’astreinte")
+
+
 class WhyAside(models.TextChoices):
     """Why a fact of a queue waits for a person."""
 
     RIGHTS_LOST = "rights_lost", _("la personne qui l’a transmise n’a plus de droits sur ce lieu")
-    DAY_CLOSED = "day_closed", _("la journée était déjà fermée")
     AHEAD = "ahead", _("le jour noté est dans le futur")

@@ -29,6 +29,18 @@ class TooLate(Refusal):
     code = "reception.too_late"
 
 
+class StaleSettings(Conflict):
+    """Somebody else changed how the place works meanwhile."""
+
+    code = "reception.stale_settings"
+
+
+class SameWorkshop(Conflict):
+    """This workshop is announced already."""
+
+    code = "reception.same_workshop"
+
+
 class NoQueue(Refusal):
     """The place counts people, and has no queue."""
 
@@ -51,18 +63,6 @@ class TicketChanged(Conflict):
     """Somebody else was faster: the page is stale."""
 
     code = "reception.ticket_changed"
-
-
-class StaleSettings(Conflict):
-    """Somebody else changed how the place works meanwhile."""
-
-    code = "reception.stale_settings"
-
-
-class SameWorkshop(Conflict):
-    """This workshop is announced already."""
-
-    code = "reception.same_workshop"
 
 
 class NotClosed(Conflict):
@@ -126,7 +126,7 @@ class NothingToTake(Refusal):
 
 
 class UnknownCode(Refusal):
-    """A code that stands on no card of the year."""
+    """A code that stands on no card of the year, or under which no question is kept."""
 
     code = "reception.unknown_code"
 
@@ -135,6 +135,24 @@ class TooEarly(Refusal):
     """What changed is asked three months later, not before."""
 
     code = "reception.too_early"
+
+
+class NoAnswerYet(Refusal):
+    """What nobody answered is not shown to the public."""
+
+    code = "reception.no_answer_yet"
+
+
+class StaleText(Conflict):
+    """The text changed since it was read."""
+
+    code = "reception.stale_text"
+
+
+class NamesSomebody(Refusal):
+    """A text that looks like a person, or like one person's story."""
+
+    code = "reception.names_somebody"
 
 
 class NotOverYet(Refusal):
@@ -153,3 +171,15 @@ class NotReady(Refusal):
     """Days are still open, or months, or places, still to validate."""
 
     code = "reception.not_ready"
+
+
+class AlreadyAnswered(Conflict):
+    """What is answered, or not shared yet, is not voted."""
+
+    code = "reception.already_answered"
+
+
+class AdviceClosed(Refusal):
+    """Nobody is named to read what cannot wait: no question is taken in."""
+
+    code = "reception.advice_closed"

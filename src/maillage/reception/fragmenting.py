@@ -1,11 +1,13 @@
 """Taking a sheet apart: four fragments that share no id, no order and no column but the place.
 
 The sex of a person stands in two of them, as the balance of choices asks for it; the cells of domains are
-three times as large for that reason, and are blended when they end (`blended`).
+three times as large for that reason, and are blended when they end (`blend`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +22,7 @@ from maillage.reception.models import (
     Sheet,
 )
 from maillage.reception.models.fragments import Fragment
+from maillage.reception.shuffling import shuffled
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,48 @@ PARTS: Final = (
     Part(ObstacleFragment),
     Part(DomainFragment, least=3 * LEAST),
 )
+
+
+def is_blended(shown: Mapping[str, int], least: int = LEAST) -> bool:
+    """True when no sex of a cell is that of fewer than `least`, « not given » included: nobody stands out by it."""
+    return all(number == 0 or number >= least for number in shown.values())
+
+
+def blend(fragments: Sequence[DomainFragment], least: int = LEAST) -> None:
+    """Take the sex off as many fragments of an ended cell as it needs for nobody to stand out by it.
+
+    A sex of fewer than `least` goes. Those without one would then be known to be of it: others, drawn by lot,
+    join them up to `least`, as long as each sex shown keeps as many.
+    """
+    for sex, number in Counter(one.sex for one in fragments).items():
+        if number < least:
+            _hide(one for one in fragments if one.sex == sex)
+    while 0 < (lacking := least - sum(one.sex == NOT_GIVEN for one in fragments)) < least:
+        shown = Counter(one.sex for one in fragments if one.sex != NOT_GIVEN)
+        if sum(number - least for number in shown.values()) < lacking:
+            rarest = min(shown, key=lambda sex: (shown[sex], sex), default=NOT_GIVEN)
+            if rarest == NOT_GIVEN:
+                return
+            _hide(one for one in fragments if one.sex == rarest)
+        else:
+            _hide(_drawn(fragments, shown, number=lacking, least=least))
+
+
+def _drawn(
+    fragments: Sequence[DomainFragment], shown: Counter[str], *, number: int, least: int
+) -> list[DomainFragment]:
+    """As many fragments with a sex, drawn by lot, as leave `least` of each."""
+    drawn: list[DomainFragment] = []
+    for one in shuffled(one for one in fragments if one.sex != NOT_GIVEN):
+        if len(drawn) < number and shown[one.sex] > least:
+            shown[one.sex] -= 1
+            drawn.append(one)
+    return drawn
+
+
+def _hide(fragments: Iterable[DomainFragment]) -> None:
+    for one in list(fragments):
+        one.sex = NOT_GIVEN
 
 
 def fragments_of(sheet: Sheet) -> list[Fragment]:

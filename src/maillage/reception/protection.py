@@ -133,17 +133,22 @@ def _grid(items: Sequence[str], months: Months) -> list[list[int]]:
 def _settled(items: Sequence[str], months: Months, *, rests: Sequence[int], smallest: int) -> Settled:
     """What months showed and hid. The total of the year is shown; so the rest is, by subtraction, unless protected."""
     last, rest = len(items), len(months.counts)
-    hidden = {
-        (row, column)
-        for column, of_month in enumerate(months.hidden)
-        for row in range(last + 1)
-        if of_month.total or (row < last and _is_hidden(items[row], of_month))
-    }
-    shown = {(row, column) for row in range(last + 1) for column in range(rest)} - hidden | {(last, rest + 1)}
+    hidden = _hidden_cells(items, months)
+    cells = {(row, column) for row in range(last + 1) for column in range(rest)}
+    shown = cells - hidden | {(last, rest + 1)}
     of_rest = {(row, rest) for row in range(last + 1)}
     if months.rest is None:
         # A year whose months are all shown is their sum: it tells nothing new, hiding it would protect nothing.
-        open_rows = {row for row in range(last) if not any((row, column) in hidden for column in range(rest))}
+        open_rows = set(range(last)) - {row for row, _column in hidden}
         return Settled(frozenset(hidden), frozenset(shown | of_rest | {(row, rest + 1) for row in open_rows}))
-    telling = {(row, column) for row, column in of_rest if rests[row] < smallest}
+    telling = {(row, rest) for row, count in enumerate(rests) if count < smallest}
     return Settled(frozenset(hidden | telling), frozenset(shown), frozenset(of_rest - telling))
+
+
+def _hidden_cells(items: Sequence[str], months: Months) -> set[Entry]:
+    """The cells that months hid, totals in the last row."""
+    found = set()
+    for column, of_month in enumerate(months.hidden):
+        found |= {(row, column) for row, item in enumerate(items) if _is_hidden(item, of_month)}
+        found |= {(len(items), column)} if of_month.total else set()
+    return found

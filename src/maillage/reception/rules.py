@@ -25,10 +25,20 @@ PERMISSIONS: Final[dict[str, frozenset[Role]]] = {
     "reception.receive": frozenset({Role.PLACE_MANAGER, Role.COUNSELLOR}),
     "reception.close_day": frozenset({Role.PLACE_MANAGER, Role.RECEPTION}),
     "reception.set_up": COORDINATORS | MANAGERS,
+    # What a place tells the public is published by whoever answers for it.
+    "reception.publish_demand": MANAGERS,
+    # Weak signals are written by who receives, read by all teams, moderated and answered by the network.
+    "reception.note_signal": TEAM,
+    "reception.read_signals": TEAM | COORDINATORS,
+    "reception.answer_signals": COORDINATORS,
+    # Questions at a distance are answered by counsellors; the network says who reads what cannot wait.
+    "reception.answer_advice": frozenset({Role.COUNSELLOR, Role.PLACE_MANAGER}),
+    "reception.name_duty": COORDINATORS,
     # « Anonymous aggregates »: everybody reads, a place's team its own, the others with the small-count rule.
     "reception.read_figures": frozenset(Role),
     "reception.validate_month": MANAGERS,
     "reception.consolidate": COORDINATORS,
+    "reception.import_history": COORDINATORS,
     "reception.export_figures": COORDINATORS | MANAGERS | {Role.FUNDER},
 }
 for _name, _roles in PERMISSIONS.items():
@@ -52,6 +62,18 @@ def place_keys(account: Account, name: str, *, on: date) -> frozenset[str] | Non
     if any(grant.scope == Scope.NETWORK for grant in held):
         return None
     return frozenset(grant.scope_key for grant in held if grant.scope == Scope.PLACE)
+
+
+def may_somewhere(account: Account, name: str, *, on: date) -> bool:
+    """True when the account holds the permission over the network or over any place. One query."""
+    keys = place_keys(account, name, on=on)
+    return keys is None or bool(keys)
+
+
+def require_somewhere(account: Account | None, name: str, *, on: date) -> None:
+    """Raise NotYours unless the account may somewhere."""
+    if account is not None and not may_somewhere(account, name, on=on):
+        raise not_yours()
 
 
 def not_yours() -> NotYours:

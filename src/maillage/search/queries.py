@@ -19,9 +19,10 @@ from maillage.search.everyday.reading import (
 from maillage.search.lookup import look_up
 from maillage.search.needs.knowing import knows_every_word
 from maillage.search.needs.reading import QuestionLine, kept_questions, question_of
-from maillage.search.router.distress import is_distress
+from maillage.search.router.distress import distress_of, is_distress
+from maillage.search.router.helplines import Distress, helplines
 from maillage.search.router.routing import route_of
-from maillage.search.routes import Route
+from maillage.search.routes import Helpline, Route
 from maillage.search.store import reader, state
 from maillage.search.store.state import State
 from maillage.search.suggestions import suggest_from
@@ -39,6 +40,7 @@ __all__ = [
     "is_unanswered",
     "kept_questions",
     "known_kinds",
+    "numbers_to_call",
     "question_of",
     "route",
     "suggest",
@@ -61,6 +63,11 @@ def suggest(question: Question) -> tuple[Found, ...]:
 def route(text: str, *, language: str, at: datetime) -> Route:
     """The pôle, reason, audience, place and time a sentence speaks of; or the people to call. Three queries at most."""
     return route_of(text, language=language, at=at)
+
+
+def numbers_to_call(text: str = "") -> tuple[Helpline, ...]:
+    """The free public numbers, the one that suits the text best first; danger first without a text."""
+    return helplines(distress_of(text) or Distress.DANGER)
 
 
 def index_version() -> str:

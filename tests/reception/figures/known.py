@@ -33,27 +33,41 @@ def _tighten(rows: Sequence[Sum], low: dict[Name, float], high: dict[Name, float
         high[whole] = min(high[whole], sum(high[part] for part in parts))
         for part in parts:
             others = [one for one in parts if one != part]
+            most = sum(high[one] for one in others)
             high[part] = min(high[part], high[whole] - sum(low[one] for one in others))
-            if all(high[one] < inf for one in others):
-                low[part] = max(low[part], low[whole] - sum(high[one] for one in others))
+            low[part] = max(low[part], low[whole] - most)
     return before != (low, high)
 
 
 def _solved(rows: Sequence[Sum], shown: Mapping[Name, int]) -> set[Name]:
     """The unknowns that the sums determine, by elimination in exact fractions."""
-    unknown = sorted({name for parts, whole in rows for name in (*parts, whole)} - shown.keys(), key=str)
-    matrix = [[_weight(row, name) for name in unknown] for row in rows]
+    unknown = _unknown(rows, shown)
     pivots: list[tuple[int, list[Fraction]]] = []
-    for line in matrix:
-        current = line
+    for row in rows:
+        line = [_weight(row, name) for name in unknown]
         for column, pivot in pivots:
-            current = [a - current[column] * b for a, b in zip(current, pivot, strict=True)]
-        column = next((i for i, value in enumerate(current) if value), -1)
+            line = _without(line, column, pivot)
+        column = _first(line)
         if column >= 0:
-            current = [value / current[column] for value in current]
-            pivots = [(c, [a - p[column] * b for a, b in zip(p, current, strict=True)]) for c, p in pivots]
-            pivots.append((column, current))
+            scaled = [value / line[column] for value in line]
+            pivots = [(rank, _without(pivot, column, scaled)) for rank, pivot in pivots]
+            pivots.append((column, scaled))
     return {unknown[column] for column, line in pivots if sum(map(bool, line)) == 1}
+
+
+def _unknown(rows: Sequence[Sum], shown: Mapping[Name, int]) -> list[Name]:
+    names = {name for parts, whole in rows for name in (*parts, whole)}
+    return sorted(names - shown.keys(), key=str)
+
+
+def _first(line: list[Fraction]) -> int:
+    """The rank of the first that counts; -1 when none does."""
+    return next((rank for rank, value in enumerate(line) if value), -1)
+
+
+def _without(line: list[Fraction], column: int, pivot: list[Fraction]) -> list[Fraction]:
+    """The line less what the pivot says of a column."""
+    return [value - line[column] * weight for value, weight in zip(line, pivot, strict=True)]
 
 
 def _weight(row: Sum, name: Name) -> Fraction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from typing import Any
 
 from maillage.core.instants import HalfDay
@@ -12,6 +13,7 @@ from maillage.network.quarters import Quarter
 from maillage.reception.enums import Grain
 from maillage.reception.models import (
     DomainFragment,
+    HistoryBatch,
     ProfileFragment,
     QueueTotal,
     RequestFragment,
@@ -21,6 +23,7 @@ from maillage.reception.models import (
 from tests import factories
 
 MARCH, TUESDAY = date(2026, 3, 1), date(2026, 3, 3)
+_numbers = count(1)
 _AT = {"day": TUESDAY, "half_day": HalfDay.MORNING}
 
 
@@ -61,3 +64,13 @@ def counsellors(place: Place, pole: str, number: int, *, day: date = TUESDAY) ->
     for _one in range(number):
         lent = factories.make_counsellor(partner, places=[place])
         factories.make_shift(rota, day, pole=factories.make_pole(pole), counsellor=lent, state=ShiftState.CONFIRMED)
+
+
+def make_history(**values: Any) -> HistoryBatch:
+    """A sheet of past years with one figure."""
+    defaults = {"source": "Tableur du lieu", "definition": "Des entrées.", "perimeter": "Le lieu.", "file": "a.xlsx"}
+    dated = {"sheet": "2012", "fingerprint": f"{next(_numbers):064d}", "imported_on": date(2026, 1, 5)}
+    batch = HistoryBatch.objects.create(**{**defaults, **dated, **values})
+    when = {"span": "annee", "starts_on": date(2012, 1, 1)}
+    batch.figures.create(figure="Entrées", place_name="Cité du Port", number=1200, **when)
+    return batch

@@ -100,6 +100,17 @@ def shown_of(items: list[str], column: object, counts: dict[str, int], hidden: H
     return shown if hidden.total else {**shown, ("total", column): sum(counts.values())}
 
 
+def readable(items: list[str], past: Months, rule: Rule) -> dict[Name, int]:
+    """All that is read of a year and its months."""
+    columns = [*past.counts, past.rest or {}]
+    whole = {item: sum(one.get(item, 0) for one in columns) for item in items}
+    total = is_year_total_hidden(past, rule)
+    shown = shown_of(items, "year", whole, hidden_of_year(items, past, rule, is_total_hidden=total))
+    for number, (month, hidden) in enumerate(zip(past.counts, past.hidden, strict=True)):
+        shown |= shown_of(items, number, dict(month), hidden)
+    return shown
+
+
 @QUIETLY
 @given(year=years(), few=st.sets(st.integers(0, 4)), is_of_counsellors=st.booleans())
 def test_nothing_hidden_of_a_month_or_a_year_is_known_within_ten(
@@ -108,20 +119,13 @@ def test_nothing_hidden_of_a_month_or_a_year_is_known_within_ten(
     items, months, rest = year
     told = frozenset(f"i{number}" for number in few) & set(items) if is_of_counsellors else frozenset()
     rule = Rule(10, told, is_of_counsellors)
-    if rest is not None and sum(rest.values()) < 10:
-        rest = None  # a year leaves out a rest that is too small to tell
-    past = Months(months, [hidden_of_month(month, rule) for month in months], rest)
-    whole = {item: sum(month[item] for month in [*months, *([rest] if rest else [])]) for item in items}
-    total = is_year_total_hidden(past, rule)
+    is_told = rest is not None and sum(rest.values()) >= 10  # a year leaves out a rest that is too small to tell
+    past = Months(months, [hidden_of_month(month, rule) for month in months], rest if is_told else None)
 
-    of_year = hidden_of_year(items, past, rule, is_total_hidden=total)
+    shown = readable(items, past, rule)
 
-    shown: dict[Name, int] = {} | shown_of(items, "year", whole, of_year)
-    for number, (month, hidden) in enumerate(zip(months, past.hidden, strict=True)):
-        shown |= shown_of(items, number, month, hidden)
-    found = widths(sums_of(items, len(months), has_rest=rest is not None), shown)
-    published = {name: width for name, width in found.items() if name[1] != REST}
-    assert {name: width for name, width in published.items() if width < 10} == {}
+    found = widths(sums_of(items, len(months), has_rest=is_told), shown)
+    assert {name: width for name, width in found.items() if name[1] != REST and width < 10} == {}
 
 
 def test_control_hiding_small_counts_alone_gives_one_away() -> None:

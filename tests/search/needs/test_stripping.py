@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maillage.search.needs.dictionary import common_words, empty_words, first_names
+from maillage.safeguards.persons.words import common_words, empty_words, first_names
 from maillage.search.needs.stripping import public_words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("index")]

@@ -150,6 +150,7 @@ def tabs_of(visit: Visit, found: Place, current: str) -> tuple[Tab, ...]:
     if rules.may(visit.account, "network.read_charter", on=visit.on, place_key=str(found.id)):
         sides.append(("place_charter", gettext("Charte")))
     if rules.may(visit.account, "network.change_place", on=visit.on, place_key=str(found.id)):
+        sides.append(("hall_devices", gettext("Bornes et postes")))
         sides.append(("edit_place", gettext("Fiche")))
     return tuple((label, reverse(f"staff:{name}", args=[found.slug]), name == current) for name, label in sides)
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from maillage.core.pages import Page
 from maillage.desk.forms.opinions import PaperForm
+from maillage.desk.frame import Frame
 from maillage.reception.queries.satisfaction import Opinions
-
-if TYPE_CHECKING:
-    from maillage.network.models import Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +17,7 @@ class OpinionsPage(Page):
     """The shares of the last three months."""
 
     template: ClassVar[str] = "desk/opinions/opinions.html"
-    place: Place
+    frame: Frame
     first: date
     last: date
     opinions: Opinions
@@ -30,6 +28,6 @@ class PaperPage(Page):
     """The table where sheets of paper are typed; `heads` are the questions."""
 
     template: ClassVar[str] = "desk/opinions/paper.html"
-    place: Place
+    frame: Frame
     form: PaperForm
     heads: tuple[str, ...]

@@ -17,6 +17,7 @@ from maillage.core.errors import NotYours, Refusal
 from maillage.core.instants import HalfDay, half_day_of
 from maillage.core.pages import show
 from maillage.desk.forms.opinions import PaperForm
+from maillage.desk.frame import frame_of
 from maillage.desk.pages.opinions import OpinionsPage, PaperPage
 from maillage.reception import queries as reception
 from maillage.reception.actions import satisfaction as actions
@@ -34,7 +35,8 @@ def opinions(request: HttpRequest, slug: str) -> HttpResponse:
     place = reception.place_welcoming(visit.account, slug, visit.on)
     first = visit.on - _THREE_MONTHS
     found = opinions_of_place(place, questions(visit.on), first=first, last=visit.on)
-    return show(request, OpinionsPage(place=place, first=first, last=visit.on, opinions=found))
+    frame = frame_of(visit, place, "desk:opinions")
+    return show(request, OpinionsPage(frame=frame, first=first, last=visit.on, opinions=found))
 
 
 @screen("reception.welcome")
@@ -66,5 +68,7 @@ def paper(request: HttpRequest, slug: str) -> HttpResponse:
             told = ngettext("%(number)s avis est enregistré.", "%(number)s avis sont enregistrés.", number)
             messages.success(request, told % {"number": number})
             return redirect("desk:paper_opinions", slug=slug)
-    page = PaperPage(place=place, form=form, heads=tuple(question.words for question in asked))
+    page = PaperPage(
+        frame=frame_of(visit, place, "desk:opinions"), form=form, heads=tuple(question.words for question in asked)
+    )
     return show(request, page, status=status_of(form))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from maillage.core.pages import Page
+from maillage.reception.queries.demands import Change
 from maillage.reception.satisfaction import OpinionForm
 
 
@@ -17,3 +18,13 @@ class OpinionPage(Page):
     name: str
     form: OpinionForm
     is_sent: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesPage(Page):
+    """What people asked of a place, and what came of it."""
+
+    template = "portal/opinions/changes.html"
+    slug: str
+    name: str
+    changes: tuple[Change, ...]

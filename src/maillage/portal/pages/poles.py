@@ -25,3 +25,5 @@ class ServicePage(Page):
     template = "portal/services/service.html"
     sheet: ServiceSheet
     structured: StructuredData
+    # True when it is about health or rights: the page can be left at once, and its title tells nothing.
+    is_sensitive: bool

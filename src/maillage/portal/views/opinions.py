@@ -10,9 +10,11 @@ from django.utils import timezone
 from maillage.core.errors import Refusal
 from maillage.core.instants import local
 from maillage.core.pages import show
-from maillage.portal.pages.opinions import OpinionPage
+from maillage.portal.pages.opinions import ChangesPage, OpinionPage
+from maillage.portal.serving import page
 from maillage.reception.actions import satisfaction as actions
 from maillage.reception.enums import Means
+from maillage.reception.queries.demands import changes_of
 from maillage.reception.queries.published import published_place
 from maillage.reception.satisfaction import OpinionForm, questions
 from maillage.safeguards import room
@@ -37,5 +39,12 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
             return HttpResponse(status=303, headers={"Location": f"{request.path}?{SENT}"})
         except Refusal as refusal:
             form.add_refusal(refusal)
-    page = OpinionPage(slug=slug, name=place.name, form=form, is_sent=SENT in request.GET)
-    return show(request, page, status=(form.refused_status or 422) if form.is_bound else 200)
+    shown = OpinionPage(slug=slug, name=place.name, form=form, is_sent=SENT in request.GET)
+    return show(request, shown, status=(form.refused_status or 422) if form.is_bound else 200)
+
+
+@page
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """« Vous avez demandé, voici ce qui a changé »."""
+    place = published_place(slug, local(timezone.now()).date())
+    return show(request, ChangesPage(slug=slug, name=place.name, changes=changes_of(place)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -9,10 +11,14 @@ from django.utils import timezone
 from maillage.core.instants import local
 from maillage.core.pages import show
 from maillage.network import queries as network
+from maillage.network.sheets import ServiceSheet
 from maillage.portal.pages.poles import PolePage, ServicePage
 from maillage.portal.serving import page
 from maillage.portal.structured import service_data
 from maillage.portal.views.language import language
+
+# Families of data·inclusion themes; a part of a code, as editions rename what stands before and after.
+_SENSITIVE: Final = ("sante", "handicap", "droits", "violence", "souffrance")
 
 
 @page
@@ -31,4 +37,8 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
         (line.name, request.build_absolute_uri(reverse("portal:place", args=[line.slug]))) for line in sheet.places
     ]
     structured = service_data(sheet, url=request.build_absolute_uri(request.path), places=places)
-    return show(request, ServicePage(sheet=sheet, structured=structured))
+    return show(request, ServicePage(sheet=sheet, structured=structured, is_sensitive=_is_sensitive(sheet)))
+
+
+def _is_sensitive(sheet: ServiceSheet) -> bool:
+    return any(part in theme for theme in sheet.themes for part in _SENSITIVE)

@@ -5,7 +5,6 @@ A cell that receives a fragment is written again whole: new ids, in an order dra
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,9 +18,10 @@ from django.db.models import Count, Q, Sum
 from maillage.network.quarters import Quarter
 from maillage.reception.cells import Cell, cell_of_late, finest_grain
 from maillage.reception.enums import Grain
-from maillage.reception.fragmenting import PARTS, Part
-from maillage.reception.models import SheetTally
+from maillage.reception.fragmenting import PARTS, Part, blend, is_blended
+from maillage.reception.models import DomainFragment, SheetTally
 from maillage.reception.models.fragments import Fragment
+from maillage.reception.shuffling import shuffled
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,11 @@ class _Closing:
         return Cell.of(self.day, finest_grain(counted, Quarter.of(self.day).previous, part.least))
 
 
-def add_fragments(place_key: str, day: date, fragments: Iterable[Fragment], *, is_late: bool) -> None:
-    """Date the fragments of a day and write them; cells that ended too small join that of the day."""
+def add_fragments(place_key: str, day: date, fragments: Iterable[Fragment], *, late_on: date | None = None) -> None:
+    """Date the fragments of a day and write them; cells that ended too small join that of the day.
+
+    `late_on` is the day on which they come after closing: then each hides in a full cell.
+    """
     found = list(fragments)
     closing = _Closing(place_key, day, _held_by_pole(place_key, Quarter.of(day).previous))
     for part in PARTS:
@@ -47,12 +50,13 @@ def add_fragments(place_key: str, day: date, fragments: Iterable[Fragment], *, i
         sizes = _sizes(part, place_key)
         for row in rows:
             group = part.group_of(row)
-            late = cell_of_late(day, sizes.get(group, {}), part.least) if is_late else None
+            late = cell_of_late(day, sizes.get(group, {}), part.least) if late_on else None
             _date(row, late or closing.cell_of(part, group))
-        if not is_late:
+        if not late_on:
             rows += _joining(part, closing, sizes)
+            rows += _standing_out(part, closing)
         if rows:
-            _write_again(part, place_key, rows)
+            _write_again(part, place_key, rows, on=late_on or day)
 
 
 def _held_by_pole(place_key: str, quarter: Quarter) -> dict[str, Counter[date]]:
@@ -98,14 +102,37 @@ def _date(row: Fragment, cell: Cell) -> None:
     row.grain, row.starts_on = cell.grain, cell.starts_on
 
 
-def _write_again(part: Part, place_key: str, rows: list[Fragment]) -> None:
+def _standing_out(part: Part, closing: _Closing) -> list[Fragment]:
+    """The fragments of full cells that ended before the day, where few share a sex. One query, then one a cell."""
+    if part.model is not DomainFragment:
+        return []
+    shown: dict[Cell, Counter[str]] = defaultdict(Counter)
+    rows = DomainFragment.objects.filter(place_key=closing.place_key).order_by()
+    for line in rows.values("grain", "starts_on", "sex").annotate(number=Count("id")):
+        shown[Cell(line["starts_on"], Grain(line["grain"]))][line["sex"]] = line["number"]
+    cells = [cell for cell, counted in shown.items() if _is_over(part, cell, counted.total(), on=closing.day)]
+    return _rows(part, closing.place_key, [cell for cell in cells if not is_blended(shown[cell])])
+
+
+def _is_over(part: Part, cell: Cell, number: int, *, on: date) -> bool:
+    return number >= part.least and cell.ends_on < on
+
+
+def _write_again(part: Part, place_key: str, rows: list[Fragment], *, on: date) -> None:
     """Write the rows with all that their cells already hold: one order, drawn by lot, for all."""
-    cells = {Cell(row.starts_on, Grain(row.grain)) for row in rows}
+    cells = {_dated(row) for row in rows}
     coming = {row.id for row in rows}
     there = [row for row in _rows(part, place_key, cells) if row.id not in coming]
     part.model._base_manager.filter(id__in=coming | {row.id for row in there}).delete()
-    everything = rows + there
+    everything = shuffled(rows + there)
+    for cell in cells:
+        held = [row for row in everything if isinstance(row, DomainFragment) and _dated(row) == cell]
+        if _is_over(part, cell, len(held), on=on):
+            blend(held)
     for row in everything:
         row.id = uuid.uuid4()
-    secrets.SystemRandom().shuffle(everything)
     part.model._base_manager.bulk_create(everything)
+
+
+def _dated(row: Fragment) -> Cell:
+    return Cell(row.starts_on, Grain(row.grain))

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
 from maillage.network.models import Place
-from maillage.reception.actions.folding import fold_facts, shuffled
+from maillage.reception.actions.folding import fold_facts
 from maillage.reception.actions.ticket_totals import destroy_tickets
 from maillage.reception.enums import DayState, IncidentKind
 from maillage.reception.errors import DayClosed, NotYet
-from maillage.reception.models import Day, DaySalt, Incident, ProfileFact, Sheet, Ticket, VisitFact
+from maillage.reception.models import Day, DaySalt, Incident, PoleCrew, ProfileFact, Sheet, Ticket, VisitFact
 from maillage.reception.rules import require
+from maillage.reception.shuffling import shuffled
 from maillage.safeguards import journal
 from maillage.safeguards.fact_operations import strip_and_forget
 from maillage.safeguards.facts import wipe_write_ahead_log
@@ -73,7 +75,11 @@ def locked_day(place: Place, day: date) -> Day:
 
 
 def _left_open(today: date) -> set[tuple[str, date]]:
-    by_place = [Day.objects.filter(state=DayState.OPEN, day__lt=today), Ticket.objects.filter(day__lt=today)]
+    by_place: tuple[QuerySet[Any], ...] = (
+        Ticket._base_manager.filter(day__lt=today),
+        PoleCrew._base_manager.filter(day__lt=today),
+        Day.objects.filter(state=DayState.OPEN, day__lt=today),
+    )
     found = {(str(key), day) for rows in by_place for key, day in rows.values_list("place_id", "day")}
     for model in _UNTIL_CLOSING:
         found |= set(model._base_manager.filter(day__lt=today).values_list("place_key", "day"))

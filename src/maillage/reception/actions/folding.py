@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from django.db.models import F, Sum
 
@@ -15,8 +13,7 @@ from maillage.network.models import Place
 from maillage.reception.actions.cells import add_fragments
 from maillage.reception.fragmenting import fragment_of, fragments_of
 from maillage.reception.models import DaySalt, ProfileFact, Sheet, SheetTally, VisitFact, VisitTotal
-
-Row = TypeVar("Row")
+from maillage.reception.shuffling import shuffled
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ def fold_facts(place: Place, day: date, *, added_on: date | None = None) -> Fold
     sheets = list(Sheet.objects.filter(**key))
     fragments = [fragment_of(profile) for profile in profiles]
     fragments_of_sheets = [fragment for sheet in sheets for fragment in fragments_of(sheet)]
-    add_fragments(str(place.id), day, fragments + fragments_of_sheets, is_late=added_on is not None)
+    add_fragments(str(place.id), day, fragments + fragments_of_sheets, late_on=added_on)
     _tally(key, sheets)
     for model in (ProfileFact, Sheet, DaySalt):
         model._base_manager.filter(**key).delete()
@@ -54,13 +51,6 @@ def fold_facts(place: Place, day: date, *, added_on: date | None = None) -> Fold
         profiles=Counter(profile.half_day for profile in profiles),
         sheets=Counter(sheet.half_day for sheet in sheets),
     )
-
-
-def shuffled(rows: Iterable[Row]) -> list[Row]:
-    """The rows in an order drawn by lot: a database keeps the order in which it is given them."""
-    drawn = list(rows)
-    secrets.SystemRandom().shuffle(drawn)
-    return drawn
 
 
 def _fold_visits(key: dict[str, object], added_on: date | None) -> Counter[str]:

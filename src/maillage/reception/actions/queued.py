@@ -19,7 +19,7 @@ from maillage.network.models import Place
 from maillage.reception.actions.intake import take, take_in
 from maillage.reception.actions.late import LATEST_DAYS
 from maillage.reception.enums import WhyAside
-from maillage.reception.errors import DayClosed, NewerDesk, TooLate, Unreadable
+from maillage.reception.errors import NewerDesk, TooLate, Unreadable
 from maillage.reception.facts import Told
 from maillage.reception.models import Reconciliation
 from maillage.reception.payloads import Queued
@@ -78,7 +78,7 @@ def _take_one(one: Queued, places: Mapping[str, Place], *, actor: Account, at: d
     told = Told(one.kind, places[one.place_key], one.day, one.half_day, one.body)
     try:
         was_there = take_in(told=told, operation_id=one.operation_id, actor=actor, at=at)
-    except (NotYours, DayClosed, TooLate) as refusal:
+    except (NotYours, TooLate) as refusal:
         return _set_aside(told, one.operation_id, reason=_why(refusal, told, at), at=at)
     return Answer(Outcome.ALREADY if was_there else Outcome.TAKEN)
 
@@ -88,9 +88,7 @@ def _why(refusal: Refusal, told: Told, at: datetime) -> WhyAside:
     today = local(at).date()
     if told.day < today - timedelta(days=LATEST_DAYS):
         raise refusal
-    if isinstance(refusal, NotYours):
-        return WhyAside.RIGHTS_LOST
-    return WhyAside.DAY_CLOSED if isinstance(refusal, DayClosed) else WhyAside.AHEAD
+    return WhyAside.RIGHTS_LOST if isinstance(refusal, NotYours) else WhyAside.AHEAD
 
 
 def _set_aside(told: Told, operation_id: UUID, *, reason: WhyAside, at: datetime) -> Answer:

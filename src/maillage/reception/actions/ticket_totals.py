@@ -10,17 +10,21 @@ from typing import Final
 
 from maillage.core.instants import half_day_of
 from maillage.network.models import Place
-from maillage.reception.actions.folding import shuffled
 from maillage.reception.enums import TicketState
-from maillage.reception.models import QueueTotal, Ticket
+from maillage.reception.models import PoleCrew, QueueTotal, Ticket
 from maillage.reception.queue_figures import Passage, QueueFigures, figures_of
+from maillage.reception.shuffling import shuffled
+from maillage.safeguards.changes import ring
 
 # R13: a duration at a pôle where fewer than three received would tell somebody's pace.
 _DESKS_TO_TELL_A_DURATION: Final = 3
 
 
 def destroy_tickets(place: Place, day: date) -> int:
-    """Keep of the tickets of the day their totals, by half-day of arrival and pôle; delete them. How many."""
+    """Keep of the tickets of the day their totals, by half-day of arrival and pôle; delete them. How many.
+
+    The screens that show the queue are told.
+    """
     by_line: dict[tuple[str, str], list[Ticket]] = defaultdict(list)
     tickets = Ticket.objects.filter(place=place, day=day)
     for ticket in tickets.select_related("pole"):
@@ -35,6 +39,8 @@ def destroy_tickets(place: Place, day: date) -> int:
         )
     )
     tickets.delete()
+    PoleCrew.objects.filter(place=place, day=day).delete()
+    ring(str(place.id))
     return sum(len(found) for found in by_line.values())
 
 
@@ -43,7 +49,7 @@ def _figures(tickets: Sequence[Ticket]) -> QueueFigures:
         [
             Passage(
                 state=TicketState(ticket.state),
-                waits_from=ticket.arrived_at,
+                waits_from=ticket.waits_from or ticket.arrived_at,
                 called_at=ticket.called_at,
                 started_at=ticket.started_at,
                 ended_at=ticket.ended_at,

@@ -14,3 +14,14 @@ table(
     fields("is_hidden", "keep what tells of too few out of every screen, print and file"),
     anonymous=True,
 )
+table(
+    "reception.HistoryBatch",
+    _ROW,
+    fields("source definition perimeter same_as", "say what past figures count, of whom, and who kept them"),
+    fields("file sheet fingerprint imported_on", "know which file they came from, and bring it once"),
+)
+table(
+    "reception.HistoryFigure",
+    _ROW,
+    fields("batch figure place_name place_key span starts_on number", "tell the years before"),
+)

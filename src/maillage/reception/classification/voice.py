@@ -1,6 +1,6 @@
-"""What visitors and teams say: opinions as codes."""
+"""What visitors and teams say: opinions, demands, weak signals, questions at a distance."""
 
-from maillage.safeguards.classification import Retention, fields, table
+from maillage.safeguards.classification import Level, Retention, fields, table
 
 _ROW = fields("id", "identify the row")
 _HALF_DAY = fields("place_key day half_day", "tell where and on which half-day")
@@ -18,4 +18,50 @@ table(
         action="reception.actions.satisfaction.shuffle_and_forget",
     ),
     anonymous=True,
+)
+table(
+    "reception.Demand",
+    _ROW,
+    fields(
+        "place theme pole asked answer state answered_on is_published",
+        "tell people what came of what they asked",
+        Level.OPEN,
+    ),
+    fields("version", "refuse a change made on a stale page"),
+)
+table(
+    "reception.Signal",
+    _ROW,
+    fields("theme pole week text state", "share what a team begins to see; neither place nor author"),
+    fields("answer answered_in votes", "tell what was done about it"),
+    fields("vote_salt", "keep votes from telling who; dies when the signal is answered", Level.SENSITIVE),
+    fields("version", "refuse a change made on a stale page"),
+    retention=Retention(
+        "24 months; rows are written again in random order every night",
+        days=730,
+        since="week",
+        action="reception.actions.signals.shuffle_and_forget",
+    ),
+)
+table(
+    "reception.SignalVote",
+    _ROW,
+    fields("signal mark", "count one vote an account; hashes that die with the salt of the signal"),
+    retention=Retention("until the signal is answered"),
+)
+table(
+    "reception.AdviceDuty",
+    _ROW,
+    fields("account", "know who reads a text of distress first", Level.PERSONAL),
+    fields("hours answer_days", "say before sending who reads, and when", Level.OPEN),
+    fields("version", "refuse a change made on a stale page"),
+    retention=Retention("while advice at a distance is open; one row, replaced"),
+)
+table(
+    "reception.AdviceQuestion",
+    _ROW,
+    fields("code_hash", "let the holder of the code alone read the answer", Level.SENSITIVE),
+    fields("text answer", "answer a question asked at a distance; nothing asks for an identity", Level.PERSONAL),
+    fields("kind asked_on answered_on version", "answer in time, and urgent ones first"),
+    retention=Retention("30 days after the question, or when its holder erases it", days=30, since="asked_on"),
 )

@@ -14,6 +14,7 @@ from maillage.reception.queries.days import (
     DaySoFar,
     counts_of,
     day_so_far,
+    has_queue,
     place_set_up_by,
     place_welcoming,
     places_welcoming,
@@ -35,6 +36,15 @@ from maillage.reception.queries.figures import (
     year_lines,
 )
 from maillage.reception.queries.hall import HallSheet, hall_of, place_of_hall
+from maillage.reception.queries.hall_devices import (
+    FreePosts,
+    free_posts_at,
+    hall_device_managed_by,
+    hall_devices_of,
+    kiosk_place,
+    place_with_hall,
+)
+from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
 from maillage.reception.queries.queue import (
     QueueBoard,
@@ -45,6 +55,7 @@ from maillage.reception.queries.queue import (
     ticket_sheet,
     waits_of,
 )
+from maillage.reception.queries.reconciling import AsideFact, facts_set_aside, number_set_aside
 from maillage.reception.queries.routes import (
     KeptPage,
     ReturnLine,
@@ -62,6 +73,7 @@ from maillage.reception.queries.sheets import (
     places_receiving,
     pole_on_duty,
 )
+from maillage.reception.queries.spreadsheets import ColumnSample, HistoryRole, HistorySameAs, SheetSample, sheet_samples
 from maillage.reception.queries.waits import PoleWait
 from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
 from maillage.reception.queries.workshops import (
@@ -74,14 +86,21 @@ from maillage.reception.queries.workshops import (
 from maillage.reception.sheet_words import SheetWords, sheet_words
 
 __all__ = [
+    "AsideFact",
     "Choice",
     "Closing",
+    "ColumnSample",
     "Correction",
     "DayCounts",
     "DaySoFar",
     "FiguresSheet",
+    "FreePosts",
     "HalfDayAccount",
     "HallSheet",
+    "HistoryLine",
+    "HistoryRole",
+    "HistorySameAs",
+    "HistoryTable",
     "Item",
     "KeptPage",
     "OwnSheet",
@@ -91,6 +110,7 @@ __all__ = [
     "Readiness",
     "Reasons",
     "ReturnLine",
+    "SheetSample",
     "SheetWords",
     "ShownFigures",
     "Stretch",
@@ -103,11 +123,21 @@ __all__ = [
     "closing_of",
     "counts_of",
     "day_so_far",
+    "facts_set_aside",
     "figures_of_network",
     "figures_of_place",
+    "free_posts_at",
+    "hall_device_managed_by",
+    "hall_devices_of",
     "hall_of",
+    "has_queue",
+    "history_batch",
+    "history_batches",
+    "history_table",
     "kept_page",
+    "kiosk_place",
     "late_lines_of",
+    "number_set_aside",
     "own_sheet",
     "own_sheets",
     "panier_items",
@@ -118,6 +148,7 @@ __all__ = [
     "place_receiving",
     "place_set_up_by",
     "place_welcoming",
+    "place_with_hall",
     "places_of_figures",
     "places_receiving",
     "places_welcoming",
@@ -133,6 +164,7 @@ __all__ = [
     "return_choices",
     "returns_of",
     "settings_of",
+    "sheet_samples",
     "sheet_words",
     "ticket_sheet",
     "waits_of",

@@ -74,6 +74,11 @@ def settings_of(place: Place) -> ReceptionSettings:
     return ReceptionSettings.objects.filter(place=place).first() or ReceptionSettings(place=place)
 
 
+def has_queue(slug: str) -> bool:
+    """True when the place of that address runs a queue. One query."""
+    return ReceptionSettings.objects.filter(place__slug=slug, has_queue=True).exists()
+
+
 def counts_of(place: Place, day: date, half_day: HalfDay) -> DayCounts:
     """What was counted so far. Two queries."""
     key = {"place_key": str(place.id), "day": day, "half_day": half_day}

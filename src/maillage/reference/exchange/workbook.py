@@ -24,7 +24,7 @@ _SHEETS: Final = {"structures": STRUCTURES, "services": SERVICES}
 
 def read_workbook(upload: Upload, known: Mapping[str, Sequence[str]]) -> Tables:
     """The sheets « Structures » and « Services »; the others are help. Raises BadSource."""
-    _require_safe(upload)
+    require_safe(upload)
     from openpyxl import load_workbook
 
     tables = Tables()
@@ -57,7 +57,7 @@ def _read_sheet(sheet: Any, known: Sequence[str], tables: Tables, *, kind: str) 
             tables.of(kind).append(record)
 
 
-def _require_safe(upload: Upload) -> None:
+def require_safe(upload: Upload) -> None:
     """Refuse what would grow, or would make the reader fetch or repeat."""
     try:
         with zipfile.ZipFile(io.BytesIO(upload.content)) as packed:

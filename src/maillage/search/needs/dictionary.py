@@ -7,17 +7,12 @@ common words, and of the words of the kinds of documents declared as holding com
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
-from typing import Final
 
 import tantivy
 
 from maillage.core.declarations import searchable_kinds
-from maillage.core.text import normalise
+from maillage.safeguards.persons.words import common_words, empty_words, first_names
 from maillage.search.store import reader
-
-_FOLDER: Final = Path(__file__).parent / "vocabularies"
 
 
 def public_among(words: Iterable[str]) -> set[str]:
@@ -25,29 +20,6 @@ def public_among(words: Iterable[str]) -> set[str]:
     asked = set(words) - first_names() - empty_words()
     common = {word for word in asked if common_words() & {word, f"{word}s", word.rstrip("sx")}}
     return common | _in_index(asked - common)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """The hand-kept list of common words."""
-    return _words_of("everyday.txt")
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """First names that are also words: never public."""
-    return _words_of("first_names.txt")
-
-
-@cache
-def empty_words() -> frozenset[str]:
-    """Words that carry no meaning of their own."""
-    return _words_of("empty.txt")
-
-
-def _words_of(name: str) -> frozenset[str]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in normalise(line).split())
 
 
 def _in_index(words: set[str]) -> set[str]:

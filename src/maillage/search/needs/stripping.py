@@ -7,25 +7,19 @@ which keeps public words and drops all others (`dictionary`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 from maillage.core.text import normalise
-from maillage.search.needs.dictionary import empty_words, public_among
+from maillage.safeguards.persons.cues import CUES, plain_words
+from maillage.safeguards.persons.words import empty_words
+from maillage.search.needs.dictionary import public_among
 
 # A longer question is one person's story, not a question that many ask.
 MOST_WORDS: Final = 8
 LONGEST_TEXT: Final = 200
 _LONGEST_WORD: Final = 24
-
-_TELLING: Final = re.compile(r"\d|@|://|www\.|\w\.\w", re.IGNORECASE)
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-# How many words go after each cue: a name has two parts, a street up to four.
-_BEFORE_A_NAME: Final = "monsieur madame mademoiselle m mme mlle mr dr docteur maitre appelle nomme nommee prenom nom"
-_BEFORE_A_STREET: Final = "rue avenue boulevard bd impasse chemin allee quai lotissement residence"
-_CUES: Final = dict.fromkeys(_BEFORE_A_NAME.split(), 2) | dict.fromkeys(_BEFORE_A_STREET.split(), 4)
 
 
 def public_words(text: str) -> tuple[str, ...]:
@@ -46,20 +40,13 @@ def _candidates(text: str) -> Iterator[str]:
     """Words that no sieve before the dictionary drops."""
     is_shouted = text == text.upper()
     dropped = 0
-    for position, word in enumerate(_words(text)):
+    for position, word in enumerate(plain_words(text)):
         plain = normalise(word)
-        if plain in _CUES:
-            dropped = _CUES[plain]
+        if plain in CUES:
+            dropped = CUES[plain]
         elif plain in empty_words():
             continue
         elif dropped:
             dropped -= 1
         elif len(word) <= _LONGEST_WORD and (is_shouted or position == 0 or word == word.lower()):
             yield word.lower()
-
-
-def _words(text: str) -> Iterator[str]:
-    """Runs of letters; a run between blanks that holds a digit or an address gives none."""
-    for run in text.split():
-        if not _TELLING.search(run):
-            yield from _LETTERS.findall(run)

@@ -3,11 +3,13 @@ import { attachCombobox } from "./combobox.js";
 import { attachIdleLock } from "./idle-lock.js";
 import { attachPasskey } from "./passkeys.js";
 import { attachPrint } from "./print.js";
+import { attachQuickExit } from "./quick-exit.js";
 
 document.documentElement.classList.add("has-script");
 
 document.querySelectorAll("[data-combobox]").forEach(attachCombobox);
 document.querySelectorAll("[data-print]").forEach(attachPrint);
+document.querySelectorAll("[data-quick-exit]").forEach(attachQuickExit);
 document.querySelectorAll("[data-passkey]").forEach(attachPasskey);
 document.querySelectorAll("[data-idle-lock]").forEach(attachIdleLock);
 
@@ -25,3 +27,11 @@ document.querySelectorAll(".account-menu").forEach((menu) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
 });
+
+// A kiosk or a computer in a hall keeps, in its own tab only, where its module is: it follows every page there.
+try {
+  const hall = sessionStorage.getItem("hall");
+  if (hall) import(JSON.parse(hall).script).then((module) => module.follow());
+} catch {
+  // A browser that refuses storage is no kiosk.
+}
