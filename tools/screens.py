@@ -126,6 +126,11 @@ STAFF = {
     "desk-demand-new": "/equipe/accueil/lieux/maison-des-cimes/demandes/nouvelle/",
     "desk-signals": "/equipe/accueil/signaux/",
     "desk-duty": "/equipe/accueil/conseil-a-distance/astreinte/",
+    "desk-aside": "/equipe/accueil/lieux/maison-des-cimes/mises-de-cote/",
+    "desk-shell": "/equipe/accueil/lieux/maison-des-cimes/sans-reseau/",
+    "desk-paper-form": "/equipe/accueil/lieux/maison-des-cimes/papier/",
+    "desk-paper-line": "/equipe/accueil/lieux/maison-des-cimes/papier/saisie/",
+    "desk-queue-file": "/equipe/accueil/reprise/",
     "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
     "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
     "staff-words": "/equipe/mots/",
@@ -170,6 +175,17 @@ STAFF = {
     "staff-devices": "/equipe/compte/appareils/",
     "staff-sign-out": "/equipe/compte/deconnexion/",
     "staff-not-found": "/equipe/nulle-part/",
+}
+# The day of a place, as who manages it sees it: its team alone does.
+DESK = {
+    "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
+    "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
+    "desk-opening": "/equipe/accueil/lieux/maison-des-cimes/ouverture/",
+    "desk-day": "/equipe/accueil/lieux/maison-des-cimes/",
+    "desk-elsewhere": "/equipe/accueil/lieux/maison-des-cimes/ailleurs/?besoin=emploi",
+    "desk-workshops": "/equipe/accueil/lieux/maison-des-cimes/ateliers/",
+    "desk-tally": "/equipe/accueil/lieux/maison-des-cimes/soir/",
+    "desk-settings": "/equipe/accueil/lieux/maison-des-cimes/reglages/",
 }
 # Addresses that hold a random key: the page that links to one, and how the link begins.
 LINKED = {
@@ -225,6 +241,12 @@ def staff_screens() -> Iterator[Screen]:
         yield Screen(name, lambda page, path=path, begins=begins: page.goto(linked(page, path, begins)))
     for name in EMPTIED:
         yield Screen(f"{name}-refused", lambda page, path=STAFF[name]: send_emptied(page, path))
+
+
+def desk_screens() -> Iterator[Screen]:
+    """What who manages a place sees of its day."""
+    for name, path in DESK.items():
+        yield _at(name, path)
 
 
 def sign_in(page: Page, email: str, password: str) -> None:

@@ -28,7 +28,7 @@ FLAGS += ["--disable-component-update", "--disable-sync"]
 LOOKS = ((375, "light"), (1280, "light"), (768, "light"), (375, "dark"), (1280, "dark"))
 # What stands for its kin on a tablet and in the dark; phone and desk in light show all but these twins.
 MAIN = {"home", "near-marseille", "place", "today", "pole", "occupation", "search-nothing", "not-found", "sign-in"}
-MAIN |= {"staff-home", "staff-place-edit-refused", "staff-permanences", "staff-components"}
+MAIN |= {"desk-day", "desk-opening", "staff-home", "staff-place-edit-refused", "staff-permanences", "staff-components"}
 TWINS = {"place-en", "today-en", "occupations-letter", "near-far", "staff-organisation-new", "staff-service-new"}
 TWINS |= {"staff-place-edit", "staff-organisation-new-refused", "staff-permanences-refused", "staff-sign-out"}
 
@@ -82,11 +82,13 @@ def _take(browser: Browser, address: str, printed: str, *, width: int, scheme: s
     names = None if (scheme, width) in {("light", 375), ("light", 1280)} else MAIN
     suffix = f"{width}-{scheme}"
     _shoot(page, (*screens.public_screens(), *screens.door_screens()), suffix=suffix, names=names)
-    account, password = re.search(r"administrator@\S+", printed), re.search(r"for all: ([^)\s]+)", printed)
-    if account is None or password is None:
-        raise RuntimeError(printed)
-    screens.sign_in(page, account.group(), password.group(1))
-    _shoot(page, screens.staff_screens(), suffix=suffix, names=names)
+    for role, shown in (("administrator", screens.staff_screens()), ("place-manager", screens.desk_screens())):
+        account, password = re.search(rf"{role}@\S+", printed), re.search(r"for all: ([^)\s]+)", printed)
+        if account is None or password is None:
+            raise RuntimeError(printed)
+        context.clear_cookies()
+        screens.sign_in(page, account.group(), password.group(1))
+        _shoot(page, shown, suffix=suffix, names=names)
     context.close()
 
 

@@ -140,5 +140,6 @@ def survey(browser: Browser, demonstration: Demonstration) -> Iterator[Survey]:
     found.look("public", desk.open(), screens.public_screens())
     found.look("door", desk.open(), screens.door_screens())
     found.look("staff", desk.open(role="administrator"), screens.staff_screens())
+    found.look("desk", desk.open(role="place-manager"), screens.desk_screens())
     yield found
     desk.close()

@@ -66,7 +66,7 @@ def test_workshops_come_by_day_then_hour_in_one_query(place: Place, django_asser
     reception_factories.make_workshop(place, title="hier", day=date(2026, 11, 24))
 
     with django_assert_num_queries(1):  # type: ignore[operator]
-        found = reception.workshops_to_come(place, TODAY)
+        found = reception.workshops_to_come("gap", TODAY)
 
     assert [line.title for line in found] == ["C", "A", "B"]
     assert [line.title for line in reception.workshops_by_place(TODAY)["gap"]] == ["C", "A"]

@@ -35,7 +35,9 @@ TABS: Final = (
     Tab(_("File d’attente"), "desk:queue", "reception.welcome", needs_queue=True),
     Tab(_("Conseil"), "desk:bench", "reception.receive"),
     Tab(_("Fiche d’entretien"), "desk:sheet", "reception.receive"),
+    Tab(_("Renvoyer"), "desk:elsewhere", "reception.welcome"),
     Tab(_("Ateliers"), "desk:workshops", "reception.welcome"),
+    Tab(_("Feuille du soir"), "desk:tally", "reception.welcome"),
     Tab(_("Avis"), "desk:opinions", "reception.welcome"),
     Tab(_("Vous avez demandé"), "desk:demands", "reception.welcome"),
     Tab(_("Fermer la journée"), "desk:closing", "reception.close_day"),
@@ -46,14 +48,10 @@ Link = tuple[str | Promise, str, bool]
 
 
 def tabs_of(visit: Visit, place: Place, current: str, *, has_queue: bool) -> list[Link]:
-    """The sides the account may open at the place, as `ui/tabs-nav.html` takes them. One query a permission."""
-    held = {tab.permission: _may(visit, place, tab.permission) for tab in TABS}
+    """The sides the account may open at the place, as `ui/tabs-nav.html` takes them. One query."""
+    held = rules.held_at(visit.account, on=visit.on, place_key=str(place.id))
     return [
         (tab.label, reverse(tab.route, args=[place.slug]), tab.route == current)
         for tab in TABS
-        if held[tab.permission] and (has_queue or not tab.needs_queue)
+        if tab.permission in held and (has_queue or not tab.needs_queue)
     ]
-
-
-def _may(visit: Visit, place: Place, permission: str) -> bool:
-    return rules.may(visit.account, permission, on=visit.on, place_key=str(place.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from uuid import UUID
 
 from maillage.accounts.staff.forms import OperationForm
@@ -18,6 +19,20 @@ def tell(form: OperationForm, told: Told, visit: Visit) -> bool:
     try:
         with room.refusing():
             actions.take_in(told=told, operation_id=form.operation_id, actor=visit.account, at=visit.at)
+    except NotYours:
+        raise
+    except Refusal as refusal:
+        form.add_refusal(refusal)
+        return False
+    return True
+
+
+def tell_all(form: OperationForm, told: Iterable[Told], visit: Visit) -> bool:
+    """Take several facts in, all or none, once each; False when one is refused, which the form then says."""
+    facts = [(part_of(form.operation_id, f"fact {number}"), one) for number, one in enumerate(told)]
+    try:
+        with room.refusing():
+            actions.take_in_together(facts=facts, actor=visit.account, at=visit.at)
     except NotYours:
         raise
     except Refusal as refusal:

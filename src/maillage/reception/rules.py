@@ -50,6 +50,15 @@ def may(account: Account, name: str, *, on: date, place_key: str) -> bool:
     return accounts.covers(account, PERMISSIONS[name], place_key=place_key, on=on)
 
 
+def held_at(account: Account, *, on: date, place_key: str) -> frozenset[str]:
+    """The permissions of reception the account holds over the place. One query."""
+    there = {(Scope.PLACE, place_key), (Scope.NETWORK, "")}
+    roles = {
+        grant.role for grant in accounts.grants_in_force(account, on) if (Scope(grant.scope), grant.scope_key) in there
+    }
+    return frozenset(name for name, wanted in PERMISSIONS.items() if wanted & roles)
+
+
 def require(account: Account | None, name: str, *, on: date, place_key: str) -> None:
     """Raise NotYours unless the account may. No account is the operator, or the simulator."""
     if account is not None and not may(account, name, on=on, place_key=place_key):

@@ -37,7 +37,7 @@ def workshops(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("desk:workshops", slug=slug)
     page = WorkshopsPage(
         frame=frame_of(visit, place, "desk:workshops"),
-        workshops=reception.workshops_to_come(place, visit.on),
+        workshops=reception.workshops_to_come(slug, visit.on),
         form=form,
     )
     return show(request, page, status=status_of(form))

@@ -33,6 +33,7 @@ from maillage.network.queries.charter import (
 )
 from maillage.network.queries.day_hours import DayHours, hours_of_the_day
 from maillage.network.queries.drafts import Proposed, drafts_missing
+from maillage.network.queries.elsewhere import Elsewhere, elsewhere
 from maillage.network.queries.feeds import feed_events
 from maillage.network.queries.holding import candidate_named, candidates_for, swappable_with
 from maillage.network.queries.hours import HoursLine, hours_given, hours_of
@@ -96,6 +97,7 @@ __all__ = [
     "CharterSheet",
     "DayHours",
     "DerogationLine",
+    "Elsewhere",
     "HoursLine",
     "Line",
     "NameProposal",
@@ -130,6 +132,7 @@ __all__ = [
     "derogations_visible_to",
     "distances_to_places",
     "drafts_missing",
+    "elsewhere",
     "ending_agreements",
     "equipment_managed_by",
     "equipment_of",

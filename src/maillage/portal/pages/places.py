@@ -10,6 +10,7 @@ from maillage.network.sheets import PlaceLine, PlaceSheet
 from maillage.portal.structured import StructuredData
 from maillage.portal.timetable import Timetable
 from maillage.portal.trail import Trail
+from maillage.reception.queries import WorkshopLine
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class PlacePage(Page):
 
     template = "portal/places/place.html"
     sheet: PlaceSheet
+    workshops: tuple[WorkshopLine, ...]
     trail: Trail
     timetable: Timetable
     at: datetime

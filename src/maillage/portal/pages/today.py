@@ -8,6 +8,7 @@ from datetime import datetime
 from maillage.core.pages import Page
 from maillage.network.sheets import TodayBoard
 from maillage.portal.board import SortedBoard
+from maillage.reception.queries import WorkshopLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +20,4 @@ class TodayPage(Page):
     board: TodayBoard
     groups: SortedBoard
     at: datetime
+    workshops: tuple[WorkshopLine, ...]

@@ -16,6 +16,7 @@ from maillage.portal.structured import place_data
 from maillage.portal.timetable import timetable_of
 from maillage.portal.trail import trail_to
 from maillage.portal.views.language import language
+from maillage.reception import queries as reception
 
 
 @page
@@ -39,6 +40,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = network.place_sheet(slug, at, language=language())
     shown = PlacePage(
         sheet=sheet,
+        workshops=tuple(reception.workshops_to_come(slug, local(at).date())),
         trail=trail_to("places"),
         timetable=timetable_of(sheet.poles),
         at=at,

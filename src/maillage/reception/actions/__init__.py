@@ -12,7 +12,7 @@ from maillage.reception.actions.hall_devices import (
     revoke_hall_device,
 )
 from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
-from maillage.reception.actions.intake import take_in
+from maillage.reception.actions.intake import take_in, take_in_together
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queue import (
@@ -79,6 +79,7 @@ __all__ = [
     "take_door_count",
     "take_in",
     "take_in_queued",
+    "take_in_together",
     "take_off_workshop",
     "take_profile",
     "take_return",

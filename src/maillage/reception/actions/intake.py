@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from maillage.accounts.models import Account
@@ -57,6 +58,13 @@ def take_in(*, told: Told, operation_id: UUID, actor: Account | None, at: dateti
             add_late(told, at)
 
     return once_as_fact(operation_id=operation_id, body=body, at=at, effect=effect)
+
+
+def take_in_together(*, facts: Iterable[tuple[UUID, Told]], actor: Account | None, at: datetime) -> None:
+    """Take in several facts, each under its operation: all of them, or none when one is refused."""
+    with transaction.atomic():
+        for operation_id, told in facts:
+            take_in(told=told, operation_id=operation_id, actor=actor, at=at)
 
 
 def take(told: Told, author: Account | None) -> None:

@@ -75,7 +75,7 @@ from maillage.reception.queries.sheets import (
 )
 from maillage.reception.queries.spreadsheets import ColumnSample, HistoryRole, HistorySameAs, SheetSample, sheet_samples
 from maillage.reception.queries.waits import PoleWait
-from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reasons_at
+from maillage.reception.queries.words import Choice, Reasons, choices_of, choices_of_each, reason_words, reasons_at
 from maillage.reception.queries.workshops import (
     WorkshopLine,
     workshop_of_the_team,
@@ -159,6 +159,7 @@ __all__ = [
     "readiness_of_network",
     "readiness_of_place",
     "reads_network",
+    "reason_words",
     "reasons_at",
     "require_network_reader",
     "return_choices",

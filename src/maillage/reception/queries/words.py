@@ -11,6 +11,7 @@ from typing import Final
 from django.db.models import Sum
 from django.utils.translation import gettext
 
+from maillage.core.text import normalise
 from maillage.network.models import Place
 from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.models import VisitFact, VisitTotal
@@ -54,6 +55,16 @@ def choices_of_each(fields: Iterable[str], on: date, *, language: str) -> dict[s
 
 def _choice(term: TermLine, language: str) -> Choice:
     return Choice(term.code, (term.english or term.french) if language == "en" else term.french, term.parent)
+
+
+def reason_words(on: date) -> dict[str, frozenset[str]]:
+    """The words that lead to each reason when it is typed: those of its code and of its two labels. One query."""
+    found = {}
+    for term in reference.terms_of(LISTS["reason"], on):
+        if term.code != NOT_GIVEN:
+            spelt = normalise(f"{term.code.replace('_', ' ')} {term.french} {term.english}")
+            found[term.code] = frozenset(spelt.split())
+    return found
 
 
 def reasons_at(place: Place, reasons: Sequence[Choice], *, before: date) -> Reasons:

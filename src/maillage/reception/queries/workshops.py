@@ -36,9 +36,9 @@ def workshops_of(place: Place, day: date) -> list[WorkshopLine]:
     return _lines(Workshop.objects.filter(place=place, day=day))
 
 
-def workshops_to_come(place: Place, on: date) -> list[WorkshopLine]:
-    """Those of a place from a day on, the soonest first. One query."""
-    return _lines(Workshop.objects.filter(place=place, day__gte=on))
+def workshops_to_come(slug: str, on: date) -> list[WorkshopLine]:
+    """Those of the place of that slug from a day on, the soonest first. One query."""
+    return _lines(Workshop.objects.filter(place__slug=slug, day__gte=on))
 
 
 def workshops_by_place(day: date) -> dict[str, list[WorkshopLine]]:
