@@ -18,6 +18,7 @@ from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.backoffice.figure_periods import Asked, asked, lines_of
 from maillage.backoffice.pages.figures import FiguresPage, PeriodPage
 from maillage.core.pages import show
+from maillage.network import queries as network
 from maillage.reception import actions, queries
 from maillage.reception.rules import may
 from maillage.reception.tables_out import XLSX, csv_of, why_hidden, workbook_of
@@ -191,7 +192,7 @@ def _workbook(sheet: FiguresSheet, of: str, period: str) -> HttpResponse:
 
 def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{network.current_network().file_name(name)}"'
     return response
 
 
