@@ -144,7 +144,9 @@ def test_a_file_of_an_invented_network_says_so_on_every_line(
 ) -> None:
     factories.make_network(is_demonstration=True)
 
-    lines = client_of(manager).get(f"{MARCH}chiffres.csv").content.decode().splitlines()
+    answer = client_of(manager).get(f"{MARCH}chiffres.csv")
 
+    lines = answer.content.decode().splitlines()
     assert len(lines) > 1
     assert all("démonstration : inventé" in line for line in lines[1:])
+    assert answer["Content-Disposition"] == 'attachment; filename="demonstration-chiffres-gap-2026-03.csv"'

@@ -21,6 +21,7 @@ from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
 from maillage.reception.models import (
+    AdviceQuestion,
     DaySalt,
     PeerCall,
     PoleCrew,
@@ -29,6 +30,7 @@ from maillage.reception.models import (
     RoutePage,
     SatisfactionAnswer,
     Sheet,
+    Signal,
     Ticket,
     VisitFact,
     Workshop,
@@ -38,7 +40,7 @@ from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
 from maillage.safeguards.models import CachedValue, Entry, Fact, FactOperation, FactSalt, Operation
 from maillage.search.models import GapKey, KeptQuestion, SearchGap
-from tests import factories, reception_factories
+from tests import factories
 from tests.reception import days as reception
 
 STARTS_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
@@ -167,14 +169,16 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "reception.SatisfactionAnswer": lambda _, at: SatisfactionAnswer.objects.create(
         place_key="p1", day=local(at).date(), half_day="matin", found="oui", means="papier"
     ),
-    "reception.AdviceQuestion": lambda _, at: reception_factories.make_advice(asked_on=local(at).date()),
+    "reception.AdviceQuestion": lambda _, at: AdviceQuestion.objects.create(
+        code_hash=uuid.uuid4().hex, text="Une question.", asked_on=local(at).date()
+    ),
     "reception.PeerCall": lambda _, at: PeerCall.objects.create(
-        place_key=uuid.uuid4().hex, day=local(at).date(), half_day="matin", pole="emploi"
+        place_key=uuid.uuid4(), day=local(at).date(), half_day="matin", pole="emploi"
     ),
     "reception.RoutePage": lambda _, at: RoutePage.objects.create(
-        digest=uuid.uuid4().hex, items="pole:emploi", expires_on=local(at).date()
+        digest=uuid.uuid4().hex, items="x", expires_on=local(at).date()
     ),
-    "reception.Signal": lambda _, at: reception_factories.make_signal(week=local(at).date()),
+    "reception.Signal": lambda _, at: Signal.objects.create(theme="autre", week=local(at).date(), text="Un signe."),
     "reception.Workshop": lambda _, at: Workshop.objects.create(
         place=factories.make_place(), day=local(at).date(), starts_at=time(14), title="CV"
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,4 +125,19 @@ def secret_key() -> str:
             new.write(secrets.token_urlsafe(48))
     except FileExistsError:
         pass
+    return kept.read_text()
+
+
+def queue_key() -> str:
+    """The private key (PEM) that opens exported queues of desks, made at the first start, kept in the home folder."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    kept = home() / "queue_key"
+    if not kept.exists():
+        made = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        with suppress(FileExistsError), open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
+            new.write(made)
     return kept.read_text()

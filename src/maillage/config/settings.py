@@ -18,6 +18,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 DEBUG = env.flag("MAILLAGE_DEBUG")
 HTTPS = env.flag("MAILLAGE_HTTPS")
 SECRET_KEY = env.secret_key()
+QUEUE_KEY = env.queue_key()
 ALLOWED_HOSTS = env.words("MAILLAGE_HOSTS")
 TRUSTED_PROXIES = env.integer("MAILLAGE_TRUSTED_PROXIES", most=10)
 

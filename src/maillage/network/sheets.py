@@ -29,6 +29,10 @@ class NetworkSheet:
     contact_phone: str = ""
     hosting: str = ""
 
+    def file_name(self, name: str) -> str:
+        """How a table that leaves the screen is named: that of an invented network says so, wherever it travels."""
+        return f"demonstration-{name}" if self.is_demonstration else name
+
 
 @dataclass(frozen=True)
 class PlaceLine:

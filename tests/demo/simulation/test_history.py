@@ -182,3 +182,34 @@ def test_another_history_over_the_first_is_refused(wish: dict[str, int]) -> None
         lived(**wish)
 
     assert dump() == first
+
+
+def test_a_start_lives_a_year_that_ends_yesterday_and_the_next_the_days_since(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_places()
+    monkeypatch.setattr("maillage.demo.simulation.history.activity", small)
+
+    live_until_yesterday(at=datetime(2026, 11, 25, 9, tzinfo=UTC))
+    first = dump()
+    live_until_yesterday(at=datetime(2026, 11, 25, 17, tzinfo=UTC))
+    again = dump()
+    made = live_until_yesterday(at=datetime(2026, 11, 27, 9, tzinfo=UTC))
+
+    assert again == first
+    assert made is not None
+    assert (made.first_on, made.year_ends_on, made.last_on) == (date(2025, 11, 25), END, date(2026, 11, 26))
+    assert set(Day.objects.filter(day__gt=END).values_list("day", flat=True)) == {
+        date(2026, 11, 25),
+        date(2026, 11, 26),
+    }
+
+
+def test_a_day_left_open_is_closed_before_the_missing_ones_are_lived(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = make_places()["maison-du-vallon"]
+    monkeypatch.setattr("maillage.demo.simulation.history.activity", small)
+    lived()
+    Day.objects.create(place=place, day=date(2026, 11, 25))
+
+    live_until_yesterday(at=datetime(2026, 11, 26, 9, tzinfo=UTC))
+
+    assert Day.objects.get(place=place, day=date(2026, 11, 25)).state == DayState.CLOSED
+    assert not VisitTotal.objects.filter(place_key=str(place.id), day=date(2026, 11, 25)).exists()

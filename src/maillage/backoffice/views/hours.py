@@ -64,7 +64,8 @@ def _csv(lines: Iterable[HoursLine], year: int) -> HttpResponse:
         if given.half_days
     )
     response = HttpResponse("".join(csv_lines(columns, rows)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="heures-{year}.csv"'
+    name = network.current_network().file_name(f"heures-{year}.csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

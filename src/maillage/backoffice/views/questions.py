@@ -48,7 +48,8 @@ def export(request: HttpRequest) -> HttpResponse:
         (quarter.code, line.words, line.often, str(line.follow_up.label)) for line in queries.kept_questions(quarter)
     )
     response = HttpResponse("".join(csv_lines(columns, rows)), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="questions-sans-reponse-{quarter.code}.csv"'
+    name = network.current_network().file_name(f"questions-sans-reponse-{quarter.code}.csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -30,7 +30,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
     if sent is None:
         return JsonResponse({"code": "reception.unreadable"}, status=400)
     after, raws = sent
-    answers = _answers(raws, visit)
+    answers = answers_to(raws, visit)
     told = [{"op_id": _name_of(raw), **_plain(answer)} for raw, answer in zip(raws, answers, strict=True)]
     gaps = missing(after, [_order_of(raw) for raw in raws])
     return JsonResponse({"now": _milliseconds(visit), "missing": gaps, "facts": told})
@@ -48,7 +48,7 @@ def _sent(request: HttpRequest) -> tuple[int, list[dict[str, object]]] | None:
     return (after, raws) if all(isinstance(raw, dict) for raw in raws) else None
 
 
-def _answers(raws: Sequence[dict[str, object]], visit: Visit) -> list[actions.Answer]:
+def answers_to(raws: Sequence[dict[str, object]], visit: Visit) -> list[actions.Answer]:
     """One answer a fact, in their order; those that cannot be read stop none of the others."""
     found: list[Queued | Refusal] = []
     for raw in raws:

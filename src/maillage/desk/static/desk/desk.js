@@ -6,6 +6,7 @@ import { factOf } from "./forms.js";
 import { Outbox } from "./outbox.js";
 import { refresh } from "./refresh.js";
 import { Said } from "./said.js";
+import { download, seal } from "./sealing.js";
 import { openStore } from "./store.js";
 
 const panel = document.querySelector("[data-outbox]");
@@ -31,6 +32,9 @@ async function start({ address, place, zone, worker, shell }, said) {
     return;
   }
   listen(desk.outbox, said);
+  document.querySelector("[data-export]").addEventListener("click", async ({ currentTarget }) => {
+    download(await seal(await desk.outbox.exported(), currentTarget.dataset.export), "file-accueil.maillage");
+  });
   await askToKeep(said);
   await desk.outbox.start();
   await desk.acts?.start(desk.outbox.now());

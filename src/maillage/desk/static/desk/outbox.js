@@ -2,7 +2,7 @@
 // Sending twice is harmless: each fact has a random id, which the server takes in once.
 
 import { offsetOf, whenOf } from "./clock.js";
-import { SignInNeeded, contact, send } from "./sending.js";
+import { SignInNeeded, asSent, contact, send } from "./sending.js";
 
 export const SCHEMA = 1;
 const MOST_AT_ONCE = 100;
@@ -77,6 +77,11 @@ export class Outbox extends EventTarget {
       this.#draining = undefined;
     });
     return this.#draining;
+  }
+
+  // What waits and what was refused, as it would be sent.
+  async exported() {
+    return [...(await this.#store.waiting()), ...(await this.#store.refused())].map(asSent);
   }
 
   async forget(seq) {
