@@ -29,6 +29,9 @@ PUBLIC = {
     "opinion": "/avis/maison-des-cimes/",
     "opinion-sent": "/avis/maison-des-cimes/?merci",
     "today": "/aujourdhui/",
+    "hall": "/ecran/maison-du-vallon/",
+    "hall-without-queue": "/ecran/maison-des-cimes/",
+    "ticket-gone": "/ticket/inconnu/",
     "kiosk": "/borne/maison-du-vallon/",
     "hall-computer": "/poste/maison-du-vallon/",
     "hall-computer-wiped": "/poste/maison-du-vallon/?efface",
@@ -90,6 +93,7 @@ PUBLIC = {
     "not-found": "/nulle-part/",
 }
 ENGLISH = {
+    "hall-en": "/en/ecran/maison-du-vallon/",
     "home-en": "/en/",
     "today-en": "/en/aujourdhui/",
     "occupation-en": "/en/metiers/D1102/",
@@ -122,6 +126,8 @@ STAFF = {
     "staff-links": "/equipe/liens/",
     "staff-questions": "/equipe/questions/",
     "staff-question-note": "/equipe/noter-une-question/",
+    "desk-queue": "/equipe/accueil/lieux/maison-du-vallon/file/",
+    "desk-queue-none": "/equipe/accueil/lieux/maison-des-cimes/file/",
     "desk-demands": "/equipe/accueil/lieux/maison-des-cimes/demandes/",
     "desk-demand-new": "/equipe/accueil/lieux/maison-des-cimes/demandes/nouvelle/",
     "desk-signals": "/equipe/accueil/signaux/",
