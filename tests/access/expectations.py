@@ -139,7 +139,7 @@ OBJECTS: Final[dict[str, str]] = {
     "metiers": "occupation",
     "liens": "link",
     "questions": "question",
-    "historique": "history",
+    "annees-passees": "history",
     "mots": "word",
     "communes": "commune",
     "occupations": "occupation",

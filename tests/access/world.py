@@ -127,9 +127,6 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
         place, sentence=f"{mark} phrase", last_on=factories.FAR_AHEAD
     )
     holder["derogation", relation] = factories.make_derogation(place, reason=f"{mark} raison")
-    holder["demand", relation] = reception_factories.make_demand(
-        place, asked=f"{mark} demande", answer=f"{mark} réponse"
-    )
     holder["room", relation] = factories.make_room(place, name=f"{mark} salle")
     holder["equipment", relation] = factories.make_equipment(place, name=f"{mark} écran")
     holder["principle", relation] = BY_CODE["R4"]
@@ -157,6 +154,9 @@ def _add_tenant(world: World, relation: str, bearer: Organisation, mark: str) ->
 
 def _add_desk(world: World, relation: str, place: Place, mark: str) -> None:
     """What stands at the reception of a place."""
+    world.objects["demand", relation] = reception_factories.make_demand(
+        place, asked=f"{mark} demande", answer=f"{mark} réponse"
+    )
     world.objects["hall_device", relation] = make_hall_device(place, name=f"{mark} borne")
     world.objects["desk", relation] = factories.make_desk(place.id, name=f"{mark} Poste")
     world.objects["workshop", relation] = reception_factories.make_workshop(place, title=f"{mark} atelier")

@@ -16,7 +16,7 @@ from tests.backoffice.conftest import sent, told
 from tests.reception.figures.rows import make_history
 
 pytestmark = pytest.mark.django_db
-PATH = "/equipe/chiffres/historique/"
+PATH = "/equipe/annees-passees/"
 GOOD = "Site;Date;Entrées\nGap;janv. 2012;1 200\nTotal;;1 200\n"
 WORDS = {"source": "Tableur de Gap", "definition": "Des entrées.", "perimeter": "Gap, six jours sur sept."}
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Final
+from datetime import datetime, time
+from typing import Any, Final
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
 from maillage.network.models import Place
-from maillage.reception.models import Sheet
+from maillage.reception.enums import DayState
+from maillage.reception.models import Day, RequestFragment, Sheet
 from tests import factories
 from tests.reception.words import load_words
 
@@ -49,7 +52,7 @@ def page(client: Client, address: str = "") -> str:
 def sent(**values: object) -> dict[str, object]:
     return {
         "operation": str(uuid.uuid4()), "sheet": str(uuid.uuid4()), "half_day": "matin", "pole": "emploi",
-        "reasons": ["reconversion", "", ""], **values,
+        "reasons": "reconversion", "reason_2": "", "reason_3": "", **values,
     }  # fmt: skip
 
 
@@ -120,6 +123,59 @@ def test_like_the_one_before_fills_what_is_not_of_the_person(client: Client, cou
     assert re.search(r'value="20-30"[^>]* checked', shown)
     assert re.search(r'value="reconversion"[^>]* checked', shown)
     assert not re.search(r'value="femme"[^>]* checked', shown)
+
+
+def test_second_reason_and_finer_domain_come_after_the_first(client: Client, counsellor: Account) -> None:
+    client.post(
+        reverse("desk:sheet", args=["gap"]),
+        sent(
+            reason_3="documentation", domains=["M"], finer_domain="M12", residence="nr", residence_elsewhere="hors_paca"
+        ),
+    )
+
+    kept = Sheet.objects.get()
+    assert (kept.reasons, kept.domains, kept.residence) == ("reconversion documentation", "M M12", "hors_paca")
+
+
+def test_what_was_in_the_panier_may_be_kept_as_what_was_of_use(client: Client, counsellor: Account) -> None:
+    shown = page(client, f"{reverse('desk:sheet', args=['gap'])}?avec=occupation:M1203+place:inconnu")
+    assert re.findall(r'name="resources" value="([^"]+)"[^>]* checked', shown) == ["occupation:M1203"]
+
+    client.post(reverse("desk:sheet", args=["gap"]), sent(resources=["occupation:M1203"]))
+
+    assert Sheet.objects.get().resources == "occupation:M1203"
+
+
+def test_sheet_of_a_day_closed_meanwhile_is_not_lost(client: Client, counsellor: Account, place: Place) -> None:
+    Day.objects.create(place=place, day=timezone.localdate(), state=DayState.CLOSED)
+
+    answer = client.post(reverse("desk:sheet", args=["gap"]), sent(sex="femme"), follow=True)
+
+    assert "Fiche enregistrée" in answer.content.decode()
+    assert (Sheet.objects.count(), RequestFragment.objects.count()) == (0, 1)
+
+
+def test_half_day_that_has_not_begun_is_refused(client: Client, counsellor: Account, monkeypatch: Any) -> None:
+    morning = datetime.combine(timezone.localdate(), time(9), timezone.get_current_timezone())
+    monkeypatch.setattr(timezone, "now", lambda: morning)
+
+    answer = client.post(reverse("desk:sheet", args=["gap"]), sent(half_day="apres_midi"))
+
+    assert answer.status_code == 422
+    assert "n’a pas commencé" in answer.content.decode()
+
+
+def test_sheet_changed_in_another_tab_is_told_and_loses_nothing(client: Client, counsellor: Account) -> None:
+    values = sent(sex="femme")
+    client.post(reverse("desk:sheet", args=["gap"]), values)
+    address = reverse("desk:own-sheet", args=["gap", values["sheet"]])
+    client.post(address, sent(sheet=values["sheet"], version="1", sex="homme"))
+
+    answer = client.post(address, sent(sheet=values["sheet"], version="1", sex="autre"))
+
+    assert answer.status_code == 409
+    assert re.search(r'value="autre"[^>]* checked', answer.content.decode())
+    assert Sheet.objects.get().sex == "homme"
 
 
 def test_refused_sheet_keeps_what_was_ticked(client: Client, counsellor: Account) -> None:

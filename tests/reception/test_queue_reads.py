@@ -50,7 +50,7 @@ def wait_at(place: Place, pole: Pole) -> Any:
     ("read", "statements"),
     [
         (lambda place: queries.queue_of(place, TEN), 6),
-        (lambda place: queries.hall_of(place.slug, TEN), 8),
+        (lambda place: queries.hall_of(place.slug, TEN), 9),
         (lambda place: queries.ticket_sheet("jeton", TEN), 7),
         (lambda place: queries.queue_version(place.slug, TEN), 2),
     ],

@@ -21,12 +21,16 @@ from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
 from maillage.reception.models import (
+    AdviceQuestion,
     DaySalt,
+    PeerCall,
     PoleCrew,
     ProfileFact,
     Reconciliation,
+    RoutePage,
     SatisfactionAnswer,
     Sheet,
+    Signal,
     Ticket,
     VisitFact,
     Workshop,
@@ -165,6 +169,16 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
     "reception.SatisfactionAnswer": lambda _, at: SatisfactionAnswer.objects.create(
         place_key="p1", day=local(at).date(), half_day="matin", found="oui", means="papier"
     ),
+    "reception.AdviceQuestion": lambda _, at: AdviceQuestion.objects.create(
+        code_hash=uuid.uuid4().hex, text="Une question.", asked_on=local(at).date()
+    ),
+    "reception.PeerCall": lambda _, at: PeerCall.objects.create(
+        place_key=uuid.uuid4(), day=local(at).date(), half_day="matin", pole="emploi"
+    ),
+    "reception.RoutePage": lambda _, at: RoutePage.objects.create(
+        digest=uuid.uuid4().hex, items="x", expires_on=local(at).date()
+    ),
+    "reception.Signal": lambda _, at: Signal.objects.create(theme="autre", week=local(at).date(), text="Un signe."),
     "reception.Workshop": lambda _, at: Workshop.objects.create(
         place=factories.make_place(), day=local(at).date(), starts_at=time(14), title="CV"
     ),

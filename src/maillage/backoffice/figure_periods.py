@@ -57,21 +57,22 @@ def lines_of(lines: Iterable[YearLine], year: int, on: date) -> list[PeriodLine]
         PeriodLine(
             name=line.place.name if line.place else _("Réseau"),
             months=[_month(line, asked(f"{year}-{month:02d}"), on) for month in range(1, 13)],
-            year=_cell(line, asked(str(year)), state=_("validée") if line.is_year_validated else _("à valider"), on=on),
+            year=_cell(line, asked(str(year)), is_validated=line.is_year_validated, on=on),
         )
         for line in lines
     ]
 
 
 def _month(line: YearLine, month: Asked, on: date) -> PeriodCell:
-    return _cell(line, month, state=_("validé") if month.starts_on in line.months else _("à valider"), on=on)
+    return _cell(line, month, is_validated=month.starts_on in line.months, on=on)
 
 
-def _cell(line: YearLine, period: Asked, *, state: str, on: date) -> PeriodCell:
+def _cell(line: YearLine, period: Asked, *, is_validated: bool, on: date) -> PeriodCell:
     if period.ends_on >= on:
-        return PeriodCell(period.words, "", "")
+        return PeriodCell(period.words, "", "", is_validated=False)
     name, arguments = ("network_figures", [period.code]) if line.place is None else _place(line.place.slug, period)
-    return PeriodCell(period.words, reverse(f"staff:{name}", args=arguments), state)
+    state = _("validé") if is_validated else _("à valider")
+    return PeriodCell(period.words, reverse(f"staff:{name}", args=arguments), state, is_validated)
 
 
 def _place(slug: str, period: Asked) -> tuple[str, list[str]]:

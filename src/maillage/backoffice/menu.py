@@ -104,4 +104,8 @@ def _entry(request: HttpRequest, label: str | Promise, name: str) -> MenuEntry:
 
 
 def _is_current(path: str, href: str, name: str) -> bool:
-    return path == href if name == "staff:door" else path.startswith(href)
+    if name == "staff:door":
+        return path == href
+    # Other entries stand below the address of the day's places.
+    below = f"{href}lieux/" if name == "desk:places" else href
+    return path == href or path.startswith(below)

@@ -11,6 +11,7 @@ from maillage.demo import accounts, pack
 from maillage.demo.network import is_described, load_network
 from maillage.demo.queues import set_up_queues
 from maillage.demo.rota import load_rota
+from maillage.demo.voices import load_voices
 from maillage.reference import actions as reference
 from maillage.reference import queries
 from maillage.reference.enums import Source
@@ -54,6 +55,7 @@ def load_starter(*, at: datetime) -> LoadReport:
         load_rota(loaded, at=at)
         set_up_queues(loaded.places, at=at)
         opened = accounts.open_accounts(loaded.place_keys(), at=at)
+        load_voices(loaded.places, at=at)
     return LoadReport(
         territories=territories,
         occupations=occupations,

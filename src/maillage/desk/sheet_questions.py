@@ -14,6 +14,7 @@ from maillage.desk.forms.sheet import LABELS
 from maillage.network.sheets import PoleLine
 from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.queries import SheetWords
+from maillage.reception.references import Item
 from maillage.reception.sheet_words import OUTSIDE, SEVERAL
 
 Values = Mapping[str, str | tuple[str, ...]]
@@ -56,15 +57,29 @@ class SheetQuestion:
     more: tuple[MoreChoices, ...] = ()
     errors: tuple[str, ...] = ()
 
+    @property
+    def is_required(self) -> bool:
+        """True for what a sheet cannot do without (dossier §7): its pôle."""
+        return self.name == "pole"
+
+    @property
+    def most(self) -> int:
+        """How many answers at most; none is left out by itself."""
+        return SEVERAL.get(self.name, len(self.choices))
+
 
 @dataclass(frozen=True)
 class Questions:
-    """What the questions are made of: the words of the day, the pôles, what is answered, what is refused."""
+    """What the questions are made of: the words of the day, the pôles, what is answered, what is refused.
+
+    `items` are the public things that may have been of use, from the panier or from the sheet.
+    """
 
     words: SheetWords
     poles: tuple[PoleLine, ...]
     near: tuple[str, str] | None
     values: Values
+    items: tuple[Item, ...]
     errors: Mapping[str, Iterable[object]]
 
     def usual(self) -> tuple[SheetQuestion, ...]:
@@ -77,6 +92,7 @@ class Questions:
         known = bool(self._chosen("pole"))
         return (
             *(self._question(name) for name in REST),
+            *(self._resources() for _any in self.items[:1]),
             *((self._poles(),) if known else ()),
             self._made("half_day", [(half, str(half.label)) for half in HalfDay]),
         )
@@ -122,6 +138,10 @@ class Questions:
     def _poles(self) -> SheetQuestion:
         return self._made("pole", [(pole.code, pole.name) for pole in self.poles])
 
+    def _resources(self) -> SheetQuestion:
+        pairs = [(item.reference, item.title) for item in self.items]
+        return self._made("resources", pairs, takes_several=True)
+
     def _residences(self) -> list[tuple[str, str]]:
         return [*([self.near] if self.near else []), (OUTSIDE, str(_("Hors de la région")))]
 
@@ -134,12 +154,12 @@ class Questions:
     def _finer_domain(self) -> MoreChoices:
         chosen = self._chosen("domains")
         groups = tuple((one.name, _listed(one.parts, chosen)) for one in self.words.domains)
-        return MoreChoices("domains", str(_("Un domaine plus précis")), groups)
+        return MoreChoices("finer_domain", str(_("Un domaine plus précis")), groups)
 
     def _next_reason(self, rank: int, pairs: list[tuple[str, str]]) -> MoreChoices:
         label = _("Deuxième raison") if rank == 1 else _("Troisième raison")
         chosen = self._chosen("reasons")[rank : rank + 1]
-        return MoreChoices("reasons", str(label), (("", _listed(pairs, chosen)),))
+        return MoreChoices(f"reason_{rank + 1}", str(label), (("", _listed(pairs, chosen)),))
 
     def _said(self, french: str, english: str) -> str:
         return english or french if get_language() == "en" else french

@@ -35,6 +35,7 @@ class FigureTable:
     adds_up: bool = True
     is_sensitive: bool = False
     is_minutes: bool = False
+    is_half_days: bool = False
 
 
 _COUNTED: Final = _("Les personnes comptées à l’accueil, seules ou en groupe, tous les jours fermés de la période.")
@@ -93,6 +94,14 @@ INTERVIEWS_BY_PLACE: Final = FigureTable(
     _("Les lieux où au moins trois conseillères ou conseillers ont travaillé."), Basis.POLES,
 )  # fmt: skip
 PLACE_TABLES: Final = (VISITS_BY_PLACE, INTERVIEWS_BY_PLACE)
+# Read by the coordination alone: partners do not see each other's detail (dossier §2).
+HALF_DAYS_BY_PARTNER: Final = FigureTable(
+    "partner_half_days", _("Demi-journées par organisme"),
+    _("Les présences confirmées. Rien n’est compté par personne."),
+    _("Les organismes dont au moins trois conseillères ou conseillers ont travaillé dans le mois."), Basis.POLES,
+    is_half_days=True,
+)  # fmt: skip
+NETWORK_TABLES: Final = (*PLACE_TABLES, HALF_DAYS_BY_PARTNER)
 # Every month counts these whole; of what comes from sheets, only the year counts what is dated to the quarter.
 DATED_TO_THE_DAY: Final = frozenset({"nature", "reason", "half_day", "pole", "served", "queue"})
 # The total of a table, beside its items.

@@ -58,18 +58,23 @@ def blend(fragments: Sequence[DomainFragment], least: int = LEAST) -> None:
     A sex of fewer than `least` goes. Those without one would then be known to be of it: others, drawn by lot,
     join them up to `least`, as long as each sex shown keeps as many.
     """
-    for sex, number in Counter(one.sex for one in fragments).items():
-        if number < least:
-            _hide(one for one in fragments if one.sex == sex)
-    while 0 < (lacking := least - sum(one.sex == NOT_GIVEN for one in fragments)) < least:
+    counted = Counter(one.sex for one in fragments)
+    _hide(one for one in fragments if counted[one.sex] < least)
+    while lacking := _lacking(fragments, least):
         shown = Counter(one.sex for one in fragments if one.sex != NOT_GIVEN)
-        if sum(number - least for number in shown.values()) < lacking:
-            rarest = min(shown, key=lambda sex: (shown[sex], sex), default=NOT_GIVEN)
-            if rarest == NOT_GIVEN:
-                return
+        if sum(shown.values()) - least * len(shown) >= lacking:
+            _hide(_drawn(fragments, shown, number=lacking, least=least))
+        elif shown:
+            rarest = min(shown, key=lambda sex: (shown[sex], sex))
             _hide(one for one in fragments if one.sex == rarest)
         else:
-            _hide(_drawn(fragments, shown, number=lacking, least=least))
+            return
+
+
+def _lacking(fragments: Sequence[DomainFragment], least: int) -> int:
+    """How many more must lose their sex for those without one to be `least`; 0 when none has lost it."""
+    without = sum(one.sex == NOT_GIVEN for one in fragments)
+    return least - without if 0 < without < least else 0
 
 
 def _drawn(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from maillage.reception.enums import NOT_GIVEN
-from maillage.reception.figures import BY_CODE, INTERVIEWS_BY_PLACE, PLACE_TABLES, TOTAL, Basis, FigureTable
+from maillage.reception.figures import BY_CODE, INTERVIEWS_BY_PLACE, NETWORK_TABLES, TOTAL, Basis, FigureTable
 from maillage.reception.protection import (
     Hidden,
     Months,
@@ -21,7 +21,7 @@ from maillage.reception.protection import (
 from maillage.safeguards.disclosure import SMALLEST_SHOWN
 
 Counts = Mapping[str, int]
-_TABLES: Final = {**BY_CODE, **{table.code: table for table in PLACE_TABLES}}
+_TABLES: Final = {**BY_CODE, **{table.code: table for table in NETWORK_TABLES}}
 # The people who could answer, for tables whose items add up to nothing: a table, and one of its items or all.
 _BASES: Final = {
     "reasons": ("duration", ""),
@@ -159,8 +159,12 @@ def _with_answers(table: FigureTable, found: Hidden, counted: Mapping[str, Count
 
 
 def _rows(table: FigureTable, counts: Counts, hidden: Hidden) -> Iterator[Frozen]:
+    """An item at zero that may be told needs no row."""
     for item, number in counts.items():
-        yield Frozen(table.code, item, number, hidden.total or item in hidden.items)
+        if is_hidden := hidden.total or item in hidden.items:
+            yield Frozen(table.code, item, number, is_hidden)
+        elif number:
+            yield Frozen(table.code, item, number, is_hidden=False)
     if table.adds_up:
         yield Frozen(table.code, TOTAL, sum(counts.values()), hidden.total)
 

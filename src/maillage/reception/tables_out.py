@@ -12,6 +12,7 @@ from maillage.core.csv_text import Cell, csv_lines, shown_as_text
 from maillage.network.queries import current_network
 
 if TYPE_CHECKING:
+    from maillage.reception.figures import FigureTable
     from maillage.reception.queries import FiguresSheet
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,7 +49,7 @@ def figure_rows(sheet: FiguresSheet) -> Iterator[tuple[Cell, ...]]:
     state = _state(sheet)
     for figures in sheet.tables:
         table = figures.table
-        unit = _("minutes") if table.is_minutes else _("personnes ou réponses")
+        unit = _unit(table)
         where = (sheet.name, period_code(sheet), str(table.title))
         for item in figures.items:
             number = item.shown.value if not item.shown.is_hidden else str(item.shown)
@@ -64,6 +65,12 @@ def _state(sheet: FiguresSheet) -> str:
     if current_network().is_demonstration:
         return _("%(state)s, démonstration : inventé") % {"state": state}
     return state
+
+
+def _unit(table: FigureTable) -> str:
+    if table.is_minutes:
+        return _("minutes")
+    return _("demi-journées") if table.is_half_days else _("personnes ou réponses")
 
 
 def definition_rows(sheet: FiguresSheet) -> Iterator[tuple[Cell, ...]]:

@@ -23,8 +23,9 @@ LAST_SERVICES: Final = 20
 # With fewer services than this today, the habit of the hour stands for those that lack.
 _FEWEST: Final = 5
 # Fitted on simulated days (`tools/bench/waits.py`): eight waits in ten fall in the range.
-_LOW, _HIGH = 0.85, 1.15
+_LOW, _HIGH = 0.6, 1.05
 _STEP: Final = 5
+_HOUR: Final = 60
 # Where the middle of a half-day lies, in minutes from midnight.
 _CENTRES: Final = {HalfDay.MORNING: 10 * 60 + 30, HalfDay.AFTERNOON: 15 * 60 + 30, HalfDay.EVENING: 19 * 60 + 30}
 
@@ -47,8 +48,16 @@ class WaitRange:
         if self.is_soon:
             return _("moins de 5 minutes")
         if self.low == 0:
-            return _("moins de %(high)s minutes") % {"high": self.high}
-        return _("entre %(low)s et %(high)s minutes") % {"low": self.low, "high": self.high}
+            return _("moins de %(high)s") % {"high": _duration(self.high)}
+        low = str(self.low) if self.high < _HOUR else _duration(self.low)
+        return _("entre %(low)s et %(high)s") % {"low": low, "high": _duration(self.high)}
+
+
+def _duration(minutes: int) -> str:
+    """« 15 minutes », « 1 h 05 »."""
+    if minutes < _HOUR:
+        return _("%(minutes)s minutes") % {"minutes": minutes}
+    return _("%(hours)s h %(minutes)02d") % {"hours": minutes // _HOUR, "minutes": minutes % _HOUR}
 
 
 def wait_range(before: int, counsellors: int, service_minutes: float, *, is_free: bool = False) -> WaitRange | None:

@@ -1,6 +1,6 @@
 """Knowing at once that something was written, in this process or another, so that live screens need not ask.
 
-On SQLite the file itself tells: `PRAGMA data_version`, looked at twenty times a second by one thread for
+On SQLite the file itself tells: `PRAGMA data_version`, looked at fifty times a second by one thread for
 all the streams of a process. PostgreSQL carries a notice once the transaction that rang is committed
 (LISTEN/NOTIFY). https://www.sqlite.org/pragma.html#pragma_data_version
 """
@@ -17,7 +17,7 @@ from typing import Any, Final
 from django.db import connection
 
 CHANNEL: Final = "maillage_changes"
-LOOK_SECONDS: Final = 0.05
+LOOK_SECONDS: Final = 0.02
 # Nobody listens any more: the thread and its connection go.
 _LINGER_SECONDS: Final = 30.0
 _AGAIN_SECONDS: Final = 1.0
@@ -64,6 +64,12 @@ class Bell:
         for loop, events in woken.items():
             if not loop.is_closed():
                 loop.call_soon_threadsafe(_set_all, events)
+
+    def hush(self) -> None:
+        """Stop watching, and return once the connection is closed."""
+        thread, self._heard_at = self._thread, float("-inf")
+        if thread is not None:
+            thread.join()
 
     def _listen(self) -> None:
         self._heard_at = time.monotonic()

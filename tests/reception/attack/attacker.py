@@ -124,11 +124,14 @@ def cell_of(row: Row) -> Cell:
     return Cell(day, Grain(row.columns["grain"]))
 
 
-def may_be_of_one_sheet(row: Row, other: Row) -> bool:
+def shared_columns(row: Row, other: Row) -> list[str]:
+    """The columns that say the same thing of a sheet in two tables."""
+    return sorted((set(row.columns) & set(other.columns)) - _ROW_COLUMNS)
+
+
+def may_be_of_one_sheet(values: tuple[object, ...], others: tuple[object, ...]) -> bool:
     """False when a column that both tables have tells them apart."""
-    shared = (set(row.columns) & set(other.columns)) - _ROW_COLUMNS
-    pairs = [(row.columns[name], other.columns[name]) for name in shared]
-    return all("nr" in pair or pair[0] == pair[1] for pair in pairs)
+    return all("nr" in pair or pair[0] == pair[1] for pair in zip(values, others, strict=True))
 
 
 # ── Whose, and when ──────────────────────────────────────────────────────────

@@ -15,7 +15,7 @@ from maillage.network.quarters import Quarter
 from maillage.reception.cells import Cell, finest_grain
 from maillage.reception.fragmenting import PARTS, Part
 from maillage.reception.models import Day, SheetTally
-from tests.reception.attack.attacker import Row, cell_of, may_be_of_one_sheet
+from tests.reception.attack.attacker import Row, cell_of, may_be_of_one_sheet, shared_columns
 
 Made = dict[tuple[str, Cell], Counter[date]]
 
@@ -64,6 +64,9 @@ def made_of(part: Part, told: Counts) -> Made:
     return {(group, cell): days for group, cells in made.items() for cell, days in cells.items()}
 
 
+Key = tuple[str, Cell]
+
+
 class Odds:
     """The probability, for a fragment, that another is of the same sheet."""
 
@@ -71,35 +74,43 @@ class Odds:
         self.told, self.tables = told, tables
         self.parts = {part.model._meta.db_table: part for part in PARTS}
         self.made = {table: made_of(part, told) for table, part in self.parts.items()}
-
-    def days(self, table: str, row: Row) -> Counter[date]:
-        """The days a fragment may be of, with how many of its cell are."""
-        part = self.parts[table]
-        group = str(bool(row.columns[part.apart])) if part.apart == "is_interview" else row.columns.get(part.apart, "")
-        return self.made[table][str(group), cell_of(row)]
+        self._alike: dict[tuple[str, tuple[str, ...]], Counter[tuple[Key, tuple[object, ...]]]] = {}
 
     def best(self, table: str, row: Row, other: str) -> float:
         """The probability of the likeliest fragment of the other table."""
-        alike = [one for one in self.tables[other] if may_be_of_one_sheet(row, one)]
-        sizes = Counter(self._key(other, one) for one in alike)
-        days = self.days(table, row)
+        days = self.made[table][self._key(table, row)]
         return max(
             sum(
                 number / days.total() * made[day] / self.told.by_day[day].total() / size
                 for day, number in days.items()
                 if day in made
             )
-            for (key, size) in sizes.items()
+            for key, size in self._may_be(row, other).items()
             if (made := self.made[other][key])
         )
 
     def candidates(self, table: str, row: Row, other: str) -> int:
         """How many fragments of the other table may be of its sheet at all."""
-        days = set(self.days(table, row))
-        cells = {key for key, made in self.made[other].items() if days & set(made)}
-        return sum(self._key(other, one) in cells and may_be_of_one_sheet(row, one) for one in self.tables[other])
+        days = set(self.made[table][self._key(table, row)])
+        return sum(size for key, size in self._may_be(row, other).items() if days & set(self.made[other][key]))
 
-    def _key(self, table: str, row: Row) -> tuple[str, Cell]:
+    def _may_be(self, row: Row, other: str) -> Counter[Key]:
+        """By cell, the fragments of the other table that no common column tells from this one."""
+        names = tuple(shared_columns(row, self.tables[other][0]))
+        if (other, names) not in self._alike:
+            rows = self.tables[other]
+            self._alike[other, names] = Counter((self._key(other, one), _values(one, names)) for one in rows)
+        sizes: Counter[Key] = Counter()
+        for (key, values), number in self._alike[other, names].items():
+            if may_be_of_one_sheet(_values(row, names), values):
+                sizes[key] += number
+        return sizes
+
+    def _key(self, table: str, row: Row) -> Key:
         part = self.parts[table]
         group = row.columns.get(part.apart, "") if part.apart != "is_interview" else bool(row.columns[part.apart])
         return str(group), cell_of(row)
+
+
+def _values(row: Row, names: Sequence[str]) -> tuple[object, ...]:
+    return tuple(row.columns[name] for name in names)

@@ -84,9 +84,9 @@ def test_after_closing_nothing_puts_a_sheet_together_nor_tells_whose_it_is(place
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(2, 6))
+@pytest.mark.parametrize("seed", [2, 3])
 def test_over_a_whole_season_neither(place: Place, seed: int) -> None:
-    lived = world.live(place, world.season(60), a_day=20 + seed, seed=seed)
+    lived = world.live(place, world.season(30), a_day=20 + seed, seed=seed)
 
     check_links(lived, place)
     check_whose_and_when(lived)

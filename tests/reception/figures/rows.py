@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -64,6 +64,20 @@ def counsellors(place: Place, pole: str, number: int, *, day: date = TUESDAY) ->
     for _one in range(number):
         lent = factories.make_counsellor(partner, places=[place])
         factories.make_shift(rota, day, pole=factories.make_pole(pole), counsellor=lent, state=ShiftState.CONFIRMED)
+
+
+def half_days(place: Place, partner: str, *, people: int, number: int) -> None:
+    """Confirmed half-days of March 2026, turn by turn."""
+    lender = factories.make_organisation(partner)
+    lent = [factories.make_counsellor(lender, places=[place]) for _one in range(people)]
+    rota = Rota.objects.get_or_create(
+        place=place, starts_on=date(2026, 1, 1), defaults={"publication": Publication.PUBLISHED}
+    )[0]
+    for one in range(number):
+        day = TUESDAY + timedelta(days=one // people % 25)
+        half_day = HalfDay.MORNING if one // people < 25 else HalfDay.AFTERNOON
+        seat = {"counsellor": lent[one % people], "half_day": half_day, "state": ShiftState.CONFIRMED}
+        factories.make_shift(rota, day, **seat)
 
 
 def make_history(**values: Any) -> HistoryBatch:

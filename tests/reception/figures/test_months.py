@@ -143,7 +143,7 @@ class TestFigures:
         with CaptureQueriesContext(connection) as asked:
             team_sheet(place)
 
-        assert len(asked) == 22
+        assert len(asked) == 23
 
 
 class TestValidation:
@@ -233,6 +233,17 @@ class TestNetwork:
         assert visits.total is not None
         assert visits.total.value == 71
 
+    def test_item_at_zero_is_hidden_from_others_as_any_small_count(self) -> None:
+        load_words()
+        place = factories.make_place()
+        rows.visits(place, 40)
+        validated(place)
+        actions.consolidate(span=Span.MONTH, starts_on=MARCH, actor=None, at=NEXT_YEAR)
+
+        sheet = queries.figures_of_network(Span.MONTH, MARCH)
+
+        assert shown(sheet, "nature") == {"individuel": None, "groupe_scolaire": None, "nr": None, "*": 40}
+
     def test_others_read_of_a_place_what_the_network_published(self) -> None:
         load_words()
         for name in ("Nice", "Toulon"):
@@ -261,3 +272,32 @@ class TestNetwork:
 
         assert shown(sheet, "nature")["*"] == 80
         assert [set(shown(sheet, table).values()) for table in ("pole", "place_interviews", "duration")] == [{None}] * 3
+
+    def test_partner_who_lent_two_people_is_hidden_with_another(self) -> None:
+        place = factories.make_place()
+        for number, half_days in ((2, 12), (3, 20), (4, 30)):
+            rows.half_days(place, f"Partenaire de {number}", people=number, number=half_days)
+        Day.objects.create(place=place, day=TUESDAY, state=DayState.CLOSED)
+        validated(place)
+        actions.consolidate(span=Span.MONTH, starts_on=MARCH, actor=None, at=NEXT_YEAR)
+
+        sheet = queries.figures_of_network(Span.MONTH, MARCH, with_partners=True)
+
+        assert sheet is not None
+        partners = next(one for one in sheet.tables if one.table.code == "partner_half_days")
+        assert [(item.label, item.shown.value) for item in partners.items] == [
+            ("Partenaire de 2", None),
+            ("Partenaire de 3", None),
+            ("Partenaire de 4", 30),
+        ]
+
+    def test_partners_are_left_out_for_who_is_not_of_the_coordination(self) -> None:
+        place = factories.make_place()
+        rows.half_days(place, "Partenaire", people=3, number=20)
+        validated(place)
+        actions.consolidate(span=Span.MONTH, starts_on=MARCH, actor=None, at=NEXT_YEAR)
+
+        sheet = queries.figures_of_network(Span.MONTH, MARCH)
+
+        assert sheet is not None
+        assert "partner_half_days" not in [one.table.code for one in sheet.tables]

@@ -17,6 +17,7 @@ class PeriodCell:
     label: str
     href: str
     state: str
+    is_validated: bool
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from maillage.backoffice.figure_periods import Asked, asked, lines_of
 from maillage.backoffice.pages.figures import FiguresPage, PeriodPage
 from maillage.core.pages import show
 from maillage.network import queries as network
+from maillage.network import rules as network_rules
 from maillage.reception import actions, queries
 from maillage.reception.rules import may
 from maillage.reception.tables_out import XLSX, csv_of, why_hidden, workbook_of
@@ -96,8 +97,7 @@ def place_workbook(request: HttpRequest, slug: str, period: str) -> HttpResponse
 def network_period(request: HttpRequest, period: str) -> HttpResponse:
     """A month or a year of the network."""
     visit, want = visit_of(request), asked(period)
-    queries.require_network_reader(visit.account, visit.on)
-    sheet = queries.figures_of_network(want.span, want.starts_on)
+    sheet = _of_network(visit, want)
     may_consolidate = may(visit.account, "reception.consolidate", on=visit.on, place_key="")
     readiness = queries.readiness_of_network(want.span, want.starts_on) if may_consolidate else None
     address = _Addresses("network_figures", (period,))
@@ -179,7 +179,8 @@ def _of_place(visit: Visit, slug: str, want: Asked) -> FiguresSheet | None:
 
 def _of_network(visit: Visit, want: Asked) -> FiguresSheet | None:
     queries.require_network_reader(visit.account, visit.on)
-    return queries.figures_of_network(want.span, want.starts_on)
+    with_partners = network_rules.may(visit.account, "network.view_hours", on=visit.on)
+    return queries.figures_of_network(want.span, want.starts_on, with_partners=with_partners)
 
 
 def _csv(sheet: FiguresSheet, of: str, period: str) -> HttpResponse:

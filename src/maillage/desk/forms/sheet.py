@@ -38,6 +38,7 @@ LABELS: Final = {
     "mix": _("Métiers et genre"),
     "supported_area": _("Quartier prioritaire ou commune rurale aidée"),
     "channel": _("Comment on se parle"),
+    "resources": _("Ce qui a servi"),
 }
 
 
@@ -70,7 +71,10 @@ class SheetForm(OperationForm):
     residence = CodeField()
     residence_elsewhere = CodeField()
     reasons = CodesField()
+    reason_2 = CodeField()
+    reason_3 = CodeField()
     domains = CodesField()
+    finer_domain = CodeField()
     obstacles = CodesField()
     orientations = CodesField()
     resources = CodesField()
@@ -94,15 +98,11 @@ class SheetForm(OperationForm):
         values = {name: self.cleaned_data.get(name) or "" for name in self.fields if name not in _ITS_OWN}
         if values["residence_elsewhere"] not in {"", NOT_GIVEN}:
             values["residence"] = values["residence_elsewhere"]
+        for name, parts in {"reasons": ("reason_2", "reason_3"), "domains": ("finer_domain",)}.items():
+            values[name] = (*values[name], *(values[part] for part in parts))
         return values
 
     def body(self) -> dict[str, Any]:
-        """What is told to reception: codes alone."""
-        values = {**self.values(), "sheet": str(self.cleaned_data["sheet"])}
-        elsewhere = values.pop("residence_elsewhere")
-        if elsewhere != NOT_GIVEN:
-            values["residence"] = elsewhere
-        del values["half_day"]
-        if not values["version"]:
-            del values["version"]
-        return values
+        """What is told to reception: codes alone, as a queue of the desk tells them."""
+        told = {name: value for name, value in self.values().items() if name != "half_day" and value != NOT_GIVEN}
+        return {**{name: value for name, value in told.items() if value}, "sheet": str(self.cleaned_data["sheet"])}

@@ -8,6 +8,7 @@ from typing import Final
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import ngettext
 
 from maillage.accounts.staff.posting import status_of
@@ -19,6 +20,7 @@ from maillage.core.pages import show
 from maillage.desk.forms.opinions import PaperForm
 from maillage.desk.frame import frame_of
 from maillage.desk.pages.opinions import OpinionsPage, PaperPage
+from maillage.desk.qr import drawn
 from maillage.reception import queries as reception
 from maillage.reception.actions import satisfaction as actions
 from maillage.reception.queries.satisfaction import opinions_of_place
@@ -36,7 +38,8 @@ def opinions(request: HttpRequest, slug: str) -> HttpResponse:
     first = visit.on - _THREE_MONTHS
     found = opinions_of_place(place, questions(visit.on), first=first, last=visit.on)
     frame = frame_of(visit, place, "desk:opinions")
-    return show(request, OpinionsPage(frame=frame, first=first, last=visit.on, opinions=found))
+    link = request.build_absolute_uri(reverse("portal:opinion", args=[slug]))
+    return show(request, OpinionsPage(frame=frame, first=first, last=visit.on, opinions=found, qr=drawn(link)))
 
 
 @screen("reception.welcome")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 AFTER = "apres"  # the sheet just written, in the address of the next one
 LIKE = "comme"  # asks to start from it
+WITH = "avec"  # the panier of the bench: what may have been of use
 
 
 @screen("reception.receive")
@@ -44,7 +45,8 @@ def new_sheet(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Fiche enregistrée."))
         return redirect(f"{reverse('desk:sheet', args=[slug])}?{AFTER}={form.cleaned_data['sheet']}")
     previous = _previous(here, request.GET.get(AFTER, ""))
-    start = {"half_day": here.half_day, **_start(here, previous, is_like=LIKE in request.GET)}
+    used = tuple(request.GET.get(WITH, "").split())
+    start = {"half_day": here.half_day, "resources": used, **_start(here, previous, is_like=LIKE in request.GET)}
     page = _page(here, form, start, previous=previous.id if previous else None)
     return show(request, page, status=status_of(form))
 
@@ -90,11 +92,13 @@ def _page(
     here: Receiving, form: SheetForm, values: Values, *, previous: uuid.UUID | None = None, is_correction: bool = False
 ) -> SheetPage:
     words = reception.sheet_words(here.on)
+    shown = form.typed() if form.is_bound else values
     questions = Questions(
         words=words,
         poles=tuple(network.poles()),
         near=_near(here.place, words),
-        values=form.typed() if form.is_bound else values,
+        values=shown,
+        items=reception.panier_items(shown.get("resources") or (), on=here.on),
         errors=dict(form.errors),
     )
     return SheetPage(

@@ -45,15 +45,17 @@ class LiveBoard:
         self._draw = draw
         self._shown = Shown("", "")
         self._key: tuple[int, int] = (-1, -1)
-        self._lock = asyncio.Lock()
+        self._drawing: asyncio.Future[Shown] | None = None
 
     async def shown(self, rings: int) -> Shown:
         """What to show once the bell rang `rings` times; whoever comes meanwhile waits for the same drawing."""
         key = (rings, int(time.monotonic() / STILL_SECONDS))
-        async with self._lock:
-            if self._key != key:
-                self._shown, self._key = await self._draw(self._shown), key
-        return self._shown
+        if self._drawing is None or self._key != key:
+            self._key, self._drawing = key, asyncio.ensure_future(self._draw(self._shown))
+        # A screen that goes away takes nobody's drawing with it.
+        shown = await asyncio.shield(self._drawing)
+        self._shown = shown
+        return shown
 
 
 async def boards(board: LiveBoard, bell: Bell, *, say: Callable[[Shown], str]) -> AsyncIterator[str]:

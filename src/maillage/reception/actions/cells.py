@@ -125,13 +125,22 @@ def _write_again(part: Part, place_key: str, rows: list[Fragment], *, on: date) 
     there = [row for row in _rows(part, place_key, cells) if row.id not in coming]
     part.model._base_manager.filter(id__in=coming | {row.id for row in there}).delete()
     everything = shuffled(rows + there)
-    for cell in cells:
-        held = [row for row in everything if isinstance(row, DomainFragment) and _dated(row) == cell]
-        if _is_over(part, cell, len(held), on=on):
-            blend(held)
+    if part.model is DomainFragment:
+        _blend_over(part, everything, on=on)
     for row in everything:
         row.id = uuid.uuid4()
     part.model._base_manager.bulk_create(everything)
+
+
+def _blend_over(part: Part, rows: Iterable[Fragment], *, on: date) -> None:
+    """Blend the sexes of each full cell that ended before the day."""
+    held: dict[Cell, list[DomainFragment]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row, DomainFragment):
+            held[_dated(row)].append(row)
+    for cell, found in held.items():
+        if _is_over(part, cell, len(found), on=on):
+            blend(found)
 
 
 def _dated(row: Fragment) -> Cell:

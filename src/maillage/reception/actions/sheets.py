@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
-from uuid import UUID
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid4
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from maillage.accounts.models import Account
 
 _LONGEST_FIELD = 300
+# A form tells some answers apart from the first: a second reason, a finer domain.
+_PARTS: Final = {"reasons": ("reasons", "reason_2", "reason_3"), "domains": ("domains", "finer_domain")}
 
 
 def take_sheet(told: Told, author: Account | None) -> None:
-    """Keep a sheet: `sheet` (its random id), `pole`, and any field of §7.2 by code; « nr » where nothing is told."""
+    """Keep a sheet: `pole`, any field of §7.2 by code, « nr » where nothing is told; `sheet`, the id the desk drew."""
     values, identity = _values(told), _identity(told.body)
     if Sheet.objects.filter(id=identity).exists():
         raise unknown("sheet")
@@ -53,9 +55,9 @@ def correct_sheet(told: Told, author: Account | None) -> None:
 
 
 def _identity(body: Body) -> UUID:
-    """The id the desk drew. Raises UnknownValue when it is not a random one: others are clocks."""
+    """The id the desk drew, else one drawn now. Raises UnknownValue when it is not random: others are clocks."""
     try:
-        found = UUID(str(body.get("sheet")))
+        found = UUID(str(body.get("sheet") or uuid4()))
     except ValueError:
         raise unknown("sheet") from None
     if found.version != 4:
@@ -66,6 +68,7 @@ def _identity(body: Body) -> UUID:
 def _values(told: Told) -> dict[str, str]:
     """Every field of the sheet, by code. Raises UnknownValue, naming the fields that hold anything else."""
     single = {name: code(told.body, name) for name in (*SINGLE, "residence")}
+    single["residence"] = code(told.body, "residence_elsewhere", single["residence"])
     several = {name: _codes(told.body, name, most) for name, most in SEVERAL.items()}
     pole, resources = code(told.body, "pole", ""), _codes(told.body, "resources", None)
     wrong = _unknown_fields(single, several, told.day)
@@ -87,14 +90,19 @@ def _unknown_fields(single: Mapping[str, str], several: Mapping[str, tuple[str, 
     return wrong + [name for name, codes in several.items() if not set(codes) <= words.codes_of(name)]
 
 
-def _codes(body: Mapping[str, object], name: str, most: int | None) -> tuple[str, ...]:
+def _codes(body: Body, name: str, most: int | None) -> tuple[str, ...]:
     """The codes of a field, each once, in their order; given as a list, or with blanks between them."""
-    given = body.get(name) or ()
-    codes = given.split() if isinstance(given, str) else given
-    if not isinstance(codes, list | tuple) or not all(isinstance(one, str) for one in codes):
-        raise unknown(name)
-    found = tuple(dict.fromkeys(one for one in codes if one and one != NOT_GIVEN))
+    told = [one for part in _PARTS.get(name, (name,)) for one in _listed(body, part)]
+    found = tuple(dict.fromkeys(one for one in told if one and one != NOT_GIVEN))
     if most is not None and len(found) > most:
         sentence = _("Choisissez %(number)s réponses au plus.") % {"number": most}
         raise UnknownValue(sentence, fields={name: [sentence]})
     return found
+
+
+def _listed(body: Body, name: str) -> list[str]:
+    given = body.get(name) or ()
+    codes = given.split() if isinstance(given, str) else given
+    if not isinstance(codes, list | tuple) or not all(isinstance(one, str) for one in codes):
+        raise unknown(name)
+    return list(codes)

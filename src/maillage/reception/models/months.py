@@ -51,6 +51,7 @@ class FrozenFigure(models.Model):
                 fields=["place_key", "span", "starts_on", "table", "item"], name="frozen_figure_once"
             )
         ]
+        indexes = [models.Index(fields=["span", "starts_on"], name="frozen_figures_of_a_period")]
 
     def __str__(self) -> str:
         return f"{self.place_key} {self.span} {self.starts_on} {self.table} {self.item}"

@@ -65,7 +65,7 @@ def counted(stretch: Stretch) -> dict[str, Counter[str]]:
 
     Lists of words, pôles and domains are kept from one time to the next.
     """
-    tables = _empty()
+    tables = at_zero()
     _add_visits(tables, stretch)
     _add_interviews(tables, stretch)
     _add_queue(tables, stretch)
@@ -101,7 +101,8 @@ def weighted_median(pairs: Iterable[tuple[int, int]]) -> int:
     raise ValueError("no value to take the median of")
 
 
-def _empty() -> dict[str, Counter[str]]:
+def at_zero() -> dict[str, Counter[str]]:
+    """Every table with each item of its list, counting nobody. Kept reads."""
     words = {one.code: [term.code for term in one.terms] for one in word_lists()}
     tables = {one.code: Counter(dict.fromkeys(words.get(one.vocabulary, ()), 0)) for one in TABLES}
     for code in ("pole", "served"):

@@ -17,11 +17,11 @@ from maillage.core.instants import HalfDay
 from maillage.network.models import Place
 from maillage.network.queries import poles
 from maillage.reception.enums import NOT_GIVEN, Span
-from maillage.reception.figures import PLACE_TABLES, TABLES, TOTAL, FigureTable
+from maillage.reception.figures import HALF_DAYS_BY_PARTNER, NETWORK_TABLES, PLACE_TABLES, TABLES, TOTAL, FigureTable
 from maillage.reception.freezing import Frozen
 from maillage.reception.models import NETWORK_KEY, FrozenFigure, Period, VisitTotal
 from maillage.reception.queries.counted import Stretch
-from maillage.reception.queries.periods import frozen_of_place, names_of_places
+from maillage.reception.queries.periods import frozen_of_place, names_of_partners, names_of_places
 from maillage.reception.rules import PERMISSIONS, not_yours, place_keys
 from maillage.reference.queries import domains_with_counts, word_lists
 from maillage.safeguards.disclosure import SMALLEST_BASE, ShownCell
@@ -162,13 +162,16 @@ def figures_of_place(place: Place, span: Span, starts_on: date, *, is_team: bool
     return FiguresSheet(place.name, span, starts_on, validated_on, shown_tables(rows, TABLES), corrections)
 
 
-def figures_of_network(span: Span, starts_on: date) -> FiguresSheet | None:
-    """The network's figures, None until they are consolidated. At most four queries."""
+def figures_of_network(span: Span, starts_on: date, *, with_partners: bool = False) -> FiguresSheet | None:
+    """The network's figures, None until they are consolidated; partners' half-days for the coordination alone.
+
+    At most eleven queries.
+    """
     validated_on = _validated_on(NETWORK_KEY, span, starts_on)
     if validated_on is None:
         return None
     rows = _frozen_rows(NETWORK_KEY, span, starts_on)
-    tables = shown_tables(rows, (*PLACE_TABLES, *TABLES))
+    tables = shown_tables(rows, (*(NETWORK_TABLES if with_partners else PLACE_TABLES), *TABLES))
     return FiguresSheet(_("Réseau"), span, starts_on, validated_on, tables)
 
 
@@ -199,7 +202,7 @@ def _corrections(key: str, span: Span, starts_on: date, *, since: date) -> tuple
 
 
 def shown_tables(rows: Iterable[Frozen], tables: Sequence[FigureTable]) -> tuple[ShownFigures, ...]:
-    """Rows as tables, in the order of the vocabularies; tables without any row are left out. Four queries."""
+    """Rows as tables, in the order of the vocabularies; tables without any row are left out. Five queries."""
     by_table: dict[str, dict[str, Frozen]] = {}
     for row in rows:
         by_table.setdefault(row.table, {})[row.item] = row
@@ -224,11 +227,12 @@ def _share(part: ShownCell | None, total: ShownCell | None) -> int | None:
 
 
 class Labels:
-    """The words of the items of each table, in the order to show them, in the active language. Four queries."""
+    """The words of the items of each table, in the order to show them, in the active language. Five queries."""
 
     def __init__(self) -> None:
         self._words = _words()
         self._places = names_of_places()
+        self._partners = names_of_partners()
         self._poles = {pole.code: pole.name for pole in poles()}
         self._domains = {line.code: line.name for line in domains_with_counts()} | {NOT_GIVEN: _("non renseigné")}
 
@@ -236,6 +240,8 @@ class Labels:
         """Those of one table."""
         if table in PLACE_TABLES:
             return self._places
+        if table == HALF_DAYS_BY_PARTNER:
+            return self._partners
         if table.code == "half_day":
             return {half.value: str(half.label) for half in HalfDay}
         if table.code == "queue":

@@ -7,14 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from maillage.network.models import Place
+from maillage.network.models import Organisation, Place
 from maillage.network.queries import counsellors_at_work
 from maillage.reception.enums import DayState, Span
-from maillage.reception.figures import DATED_TO_THE_DAY, INTERVIEWS_BY_PLACE, TOTAL, VISITS_BY_PLACE
+from maillage.reception.figures import (
+    DATED_TO_THE_DAY,
+    HALF_DAYS_BY_PARTNER,
+    INTERVIEWS_BY_PLACE,
+    TOTAL,
+    VISITS_BY_PLACE,
+)
 from maillage.reception.freezing import Audience, Frozen, Past, frozen, hides_interviews, published
 from maillage.reception.models import NETWORK_KEY, Day, FrozenFigure, Period, VisitTotal
 from maillage.reception.protection import FEWEST_COUNSELLORS
-from maillage.reception.queries.counted import Stretch, counted, waits
+from maillage.reception.queries.counted import Stretch, at_zero, counted, waits
 
 
 def frozen_of_place(place_key: str, span: Span, starts_on: date) -> list[Frozen]:
@@ -48,14 +54,25 @@ def frozen_of_network(span: Span, starts_on: date) -> list[Frozen]:
     past = _past(NETWORK_KEY, span, starts_on)
     at_work = counsellors_at_work(stretch.starts_on, stretch.ends_on)
     few = frozenset(place for place in places if at_work.at(place) < FEWEST_COUNSELLORS)
-    by_place = _by_place(numbers)
-    rows = frozen(by_place, {}, Audience(is_team=False, few=few), past=past)
-    summed: dict[str, Counter[str]] = defaultdict(Counter)
+    given = at_work.given()
+    few |= {partner for partner in given if at_work.most_of(partner) < FEWEST_COUNSELLORS}
+    apart = {**_by_place(numbers), **({HALF_DAYS_BY_PARTNER.code: Counter(given)} if given else {}), **_partners(past)}
+    rows = frozen(apart, {}, Audience(is_team=False, few=few), past=past)
+    summed = at_zero()
     for tables in numbers.values():
         for table, counts in tables.items():
             summed[table].update(counts)
-    waited = waits(stretch) if summed.pop("wait", None) else {}
+    waited = waits(stretch)
     return [*rows, *frozen(summed, waited, Audience(is_team=False, is_few=hides_interviews(rows)), past=past)]
+
+
+def _partners(past: Past) -> dict[str, Counter[str]]:
+    """What partners gave over a year, as its months froze it; nothing for a month."""
+    months = [month[HALF_DAYS_BY_PARTNER.code] for month in past or () if HALF_DAYS_BY_PARTNER.code in month]
+    total: Counter[str] = Counter()
+    for month in months:
+        total.update(month.counts)
+    return {HALF_DAYS_BY_PARTNER.code: total} if months else {}
 
 
 def _by_place(numbers: Mapping[str, Mapping[str, Counter[str]]]) -> dict[str, Counter[str]]:
@@ -141,3 +158,8 @@ def _validated(place_key: str, year: int) -> set[tuple[str, date]]:
 def names_of_places() -> dict[str, str]:
     """Every place by its id, in the order of names. One query."""
     return {str(key): name for key, name in Place.objects.order_by("name", "id").values_list("id", "name")}
+
+
+def names_of_partners() -> dict[str, str]:
+    """Every organisation by its id, in the order of names. One query."""
+    return {str(key): name for key, name in Organisation.objects.order_by("name", "id").values_list("id", "name")}

@@ -1,7 +1,15 @@
 // One key adds what it stands before. Keys act only while the focus is among what was found; without
 // script each line has its button.
+
+import { refresh } from "./refresh.js";
+
+// A colleague's call is seen without reloading the page, within this time.
+const CALLS_MS = 20_000;
 const bench = document.querySelector("[data-bench]");
-if (bench) attach(bench);
+if (bench) {
+  attach(bench);
+  setInterval(() => document.hidden || refresh(), CALLS_MS);
+}
 
 function attach(form) {
   const found = form.querySelector("[data-found]");
