@@ -11,7 +11,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from maillage.reception.models import DoorCount, VisitFact
+from maillage.network.models import Place
+from maillage.reception.models import DoorCount, ReceptionSettings, VisitFact
 
 pytestmark = pytest.mark.django_db
 
@@ -46,11 +47,19 @@ def test_what_was_read_back_counts_once_whatever_is_sent_twice(desk: Client) -> 
     for _again in range(2):
         answer = send(desk, "12 ind, 2 groupes scolaires 50, cv 4, porte 40", **same)
 
-    assert (answer.status_code, answer["Location"]) == (302, reverse("desk:day", args=["gap"]))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("desk:closing", args=["gap"]))
     assert counted() == [
         ("groupe_scolaire", "nr", 50, 2), ("individuel", "cv_lettre_entretien", 4, 0), ("individuel", "nr", 8, 0),
     ]  # fmt: skip
     assert DoorCount.objects.get().number == 40
+
+
+def test_where_there_is_a_queue_paper_typed_leads_back_to_counting(desk: Client, place: Place) -> None:
+    ReceptionSettings.objects.create(place=place, has_queue=True)
+
+    answer = send(desk, "3 ind", step="compter")
+
+    assert answer["Location"] == reverse("desk:day", args=["gap"])
 
 
 def test_a_line_to_correct_counts_nothing_and_loses_nothing(desk: Client) -> None:

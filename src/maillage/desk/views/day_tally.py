@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from maillage.accounts.staff.posting import status_of
 from maillage.accounts.staff.serving import screen
-from maillage.accounts.staff.visit import visit_of
+from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.core.instants import half_day_of
 from maillage.core.pages import show
 from maillage.desk.forms.tally import TallyForm
@@ -22,6 +22,7 @@ from maillage.desk.pages.tally import TallyPage
 from maillage.desk.telling import tell_all
 from maillage.desk.views.day import Choices, choices_on
 from maillage.reception import queries as reception
+from maillage.reception import rules
 from maillage.reception.enums import INDIVIDUAL, NOT_GIVEN, FactKind
 from maillage.reception.facts import Told
 from maillage.reception.tally import Tally, read_tally
@@ -47,7 +48,7 @@ def tally(request: HttpRequest, slug: str) -> HttpResponse:
     ):
         people = ngettext("%(number)d personne comptée.", "%(number)d personnes comptées.", read.people)
         messages.success(request, people % {"number": read.people})
-        return redirect("desk:day", slug=slug)
+        return redirect(_next(visit, place), slug=slug)
     choices = choices_on(visit.on)
     page = TallyPage(
         frame=frame_of(visit, place, "desk:tally"),
@@ -57,6 +58,13 @@ def tally(request: HttpRequest, slug: str) -> HttpResponse:
         understood=list(_in_words(read, choices)) if read else (),
     )
     return show(request, page, status=200 if form.is_valid() else status_of(form))
+
+
+def _next(visit: Visit, place: Place) -> str:
+    """Paper typed ends the day of a small place: its closing comes next, for who may close."""
+    is_small = not reception.settings_of(place).has_queue
+    may_close = "reception.close_day" in rules.held_at(visit.account, on=visit.on, place_key=str(place.id))
+    return "desk:closing" if is_small and may_close else "desk:day"
 
 
 def _read(form: TallyForm) -> Tally:
