@@ -47,7 +47,7 @@ def _sample(grid: Grid) -> SheetSample:
 def _column(grid: Grid, header: int, column: int, role: HistoryRole) -> ColumnSample:  # noqa: PLR0917  where, and what
     cells = [grid.cell(line, column) for line in range(header + 1, header + 1 + _SAMPLE_LINES)]
     title = f"{letter_of(column)} · {_text(grid.cell(header, column))}"
-    return ColumnSample(title, tuple(_text(cell) for cell in cells), role)
+    return ColumnSample(title, tuple(text for cell in cells if (text := _text(cell))), role)
 
 
 def _text(cell: object) -> str:
