@@ -137,6 +137,7 @@ STAFF = {
     "desk-paper-form": "/equipe/accueil/lieux/maison-des-cimes/papier/",
     "desk-paper-line": "/equipe/accueil/lieux/maison-des-cimes/papier/saisie/",
     "desk-queue-file": "/equipe/accueil/reprise/",
+    "desk-closing": "/equipe/accueil/lieux/maison-des-cimes/fermeture/",
     "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
     "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
     "staff-words": "/equipe/mots/",

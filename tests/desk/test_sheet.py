@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import datetime, time
-from typing import Any, Final
+from datetime import UTC, datetime
+from typing import Final
 
 import pytest
 from django.test import Client
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from maillage.accounts.enums import Role
 from maillage.accounts.models import Account
+from maillage.desk.forms.sheet import SheetForm
 from maillage.network.models import Place
 from maillage.reception.enums import DayState
 from maillage.reception.models import Day, RequestFragment, Sheet
@@ -155,14 +156,13 @@ def test_sheet_of_a_day_closed_meanwhile_is_not_lost(client: Client, counsellor:
     assert (Sheet.objects.count(), RequestFragment.objects.count()) == (0, 1)
 
 
-def test_half_day_that_has_not_begun_is_refused(client: Client, counsellor: Account, monkeypatch: Any) -> None:
-    morning = datetime.combine(timezone.localdate(), time(9), timezone.get_current_timezone())
-    monkeypatch.setattr(timezone, "now", lambda: morning)
+def test_half_day_that_has_not_begun_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 3, 3, 8, tzinfo=UTC))
 
-    answer = client.post(reverse("desk:sheet", args=["gap"]), sent(half_day="apres_midi"))
+    form = SheetForm(sent(half_day="apres_midi"))
 
-    assert answer.status_code == 422
-    assert "n’a pas commencé" in answer.content.decode()
+    assert form.errors["half_day"] == ["Cette demi-journée n’a pas commencé : choisissez-en une autre."]
+    assert SheetForm(sent(half_day="matin")).is_valid()
 
 
 def test_sheet_changed_in_another_tab_is_told_and_loses_nothing(client: Client, counsellor: Account) -> None:

@@ -43,7 +43,7 @@ def profile(place: Place, day: date = DAY, **values: Any) -> ProfileFact:
 
 def ticket(place: Place, number: int, *, waited: int | None = None, day: date = DAY, **values: Any) -> Ticket:
     """A ticket of 10:00, called after `waited` minutes and served for twenty; None: still waiting."""
-    arrived_at = datetime(day.year, day.month, day.day, 9, 0, tzinfo=UTC)
+    arrived_at = values.pop("arrived_at", datetime(day.year, day.month, day.day, 9, 0, tzinfo=UTC))
     values = {"pole": factories.make_pole(), "desk": "1", **values}
     if waited is not None:
         called_at = arrived_at + timedelta(minutes=waited)

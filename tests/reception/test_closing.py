@@ -109,6 +109,17 @@ class TestWhatStays:
         assert total == ("matin", "emploi", 5, 4, 1)
         assert QueueTotal.objects.values_list("median_wait", "ninetieth_wait").get() == (7, 30)
 
+    def test_a_ticket_counts_in_the_half_day_in_which_its_holder_came(self, place: Place) -> None:
+        for number, (hour, minute) in enumerate([(11, 59), (12, 0), (16, 59), (17, 0)], start=1):
+            came = datetime(2026, 11, 24, hour, minute, tzinfo=UTC)  # an hour later there
+            ticket(place, number, state=TicketState.LEFT, arrived_at=came)
+
+        close(place)
+
+        assert sorted(QueueTotal.objects.values_list("half_day", "tickets")) == [
+            ("apres_midi", 2), ("matin", 1), ("soiree", 1),
+        ]  # fmt: skip
+
     def test_a_duration_of_service_is_kept_where_three_received_and_nowhere_else(self, place: Place) -> None:
         alone = factories.make_pole("formation")
         for number, desk in enumerate("123", start=1):

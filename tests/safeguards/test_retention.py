@@ -20,12 +20,14 @@ from maillage.accounts.models import Account, GrantReview
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import AvailabilityCall, Counsellor, Shift
 from maillage.network.quarters import Quarter
+from maillage.reception.fragmenting import PARTS
 from maillage.reception.models import (
     AdviceQuestion,
     DaySalt,
     PeerCall,
     PoleCrew,
     ProfileFact,
+    ProfileFragment,
     Reconciliation,
     RoutePage,
     SatisfactionAnswer,
@@ -35,6 +37,7 @@ from maillage.reception.models import (
     VisitFact,
     Workshop,
 )
+from maillage.reception.models.fragments import Fragment
 from maillage.safeguards import classification, facts, journal, retention
 from maillage.safeguards.classification import Table
 from maillage.safeguards.enums import Verb
@@ -131,6 +134,16 @@ def seed_day(model: type[models.Model]) -> Callable[[Account, datetime], object]
     return seed
 
 
+def seed_fragment(model: type[Fragment]) -> Callable[[Account, datetime], object]:
+    """A fragment dated on one day."""
+
+    def seed(account: Account, at: datetime) -> None:
+        values = {"is_interview": True} if model is ProfileFragment else {}
+        model._base_manager.create(place_key="p1", grain="jour", starts_on=local(at).date(), **values)
+
+    return seed
+
+
 def seed_review(account: Account, at: datetime) -> None:
     grant = factories.make_grant(account, Role.RECEPTION, f"p{at:%Y%m%d}")
     starts_on = Quarter.of(at.date()).starts_on
@@ -163,6 +176,7 @@ SEEDS: dict[str, Callable[[Account, datetime], object]] = {
         digest=uuid.uuid4().hex, forget_on=local(at).date() + timedelta(days=1)
     ),
     **{f"reception.{model.__name__}": seed_day(model) for model in UNTIL_CLOSING},
+    **{f"reception.{part.model.__name__}": seed_fragment(part.model) for part in PARTS},
     "reception.Reconciliation": lambda _, at: Reconciliation.objects.create(
         place_key="p1", day=local(at).date(), half_day="matin", kind="visit", reason="ahead", body={"number": 1}
     ),

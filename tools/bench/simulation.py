@@ -32,8 +32,7 @@ def run() -> list[str]:
 
 
 def seconds_to_live(site: Site, years: int) -> tuple[float, dict[str, int]]:
-    """Seconds for `maillage simulate` in a home without places, starter pack included; and its totals."""
-    site.maillage("migrate")
+    """Seconds for `maillage simulate` in an empty home, tables and starter pack included; and its totals."""
     started = time.monotonic()
     told: dict[str, int] = json.loads(site.maillage("simulate", "--years", str(years), "--until", _UNTIL, "--json"))
     return time.monotonic() - started, told

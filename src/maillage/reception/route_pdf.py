@@ -36,7 +36,7 @@ def qr_of(address: str) -> str:
     """The address as a QR code in SVG."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
-        drawn, kind="svg", border=2, xmldecl=False, svgns=True, omitsize=True
+        drawn, kind="svg", border=4, xmldecl=False, svgns=True, omitsize=True
     )
     return drawn.getvalue().decode()
 

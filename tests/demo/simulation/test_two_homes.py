@@ -21,14 +21,13 @@ def lived_in(home: Path, *, hash_seed: str) -> tuple[str, str]:
     """What `maillage simulate` prints in an empty home, and a digest of the tables it wrote."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAILLAGE_")}
     environment = {**kept, "MAILLAGE_HOME": str(home), "PYTHONHASHSEED": hash_seed}
-    for words in (["migrate"], ["simulate", "--years", "1", "--seed", "7", "--until", END, "--json"]):
-        done = subprocess.run(
-            [sys.executable, "-m", "maillage.cli.main", *words],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+    done = subprocess.run(
+        [sys.executable, "-m", "maillage.cli.main", "simulate", "--seed", "7", "--until", END, "--json"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return done.stdout, digest_of(next(home.glob("*.sqlite3")))
 
 

@@ -1,6 +1,6 @@
 """Invent years of visits, queues, interviews and searches for the demonstration network, at invented places only.
 
-The same seed and the same end give the same rows. Where no place exists yet, the starter pack is loaded first.
+The same seed and the same end give the same rows. An empty home gets its tables and the starter pack first.
 Days are lived up to the end that are over; run again later, it adds the days since and changes nothing else.
 """
 
@@ -37,6 +37,7 @@ def run(options: Namespace) -> Status:
     from maillage.demo.network import is_described
 
     until = _last_day_over(options.until)
+    _make_tables_of_a_new_home()
     simulation.require_invented()
     if not is_described():
         with step("starter pack"):
@@ -53,6 +54,17 @@ def run(options: Namespace) -> Status:
             f"{counted.tickets} tickets, {counted.searches} searches, all invented."
         )
     return Status.DONE
+
+
+def _make_tables_of_a_new_home() -> None:
+    """An empty home is made ready; one in use is migrated by its operator alone."""
+    from django.db import connection
+
+    from maillage.config.upkeep import apply_migrations
+
+    if not connection.introspection.table_names():
+        with step("tables"):
+            apply_migrations()
 
 
 def _day(text: str) -> date:

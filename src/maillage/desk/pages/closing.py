@@ -28,12 +28,20 @@ class ClosingPage(Page):
 
 
 @dataclass(frozen=True)
+class QueueLine:
+    """What the tickets of a half-day came to at a pôle, by its name."""
+
+    pole: str
+    total: QueueTotal
+
+
+@dataclass(frozen=True)
 class ClosedPage(Page):
     """What a closed day came to, its dated lines, and one more."""
 
     template: ClassVar[str] = "desk/closing/closed.html"
     frame: Frame
     account: Closing
-    queue_totals: QuerySet[QueueTotal]
+    queue_lines: list[QueueLine]
     late_lines: QuerySet[VisitTotal]
     form: CorrectionForm

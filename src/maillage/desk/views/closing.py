@@ -16,7 +16,8 @@ from maillage.accounts.staff.visit import visit_of
 from maillage.core.pages import show
 from maillage.desk.forms.closing import CloseForm, CorrectionForm
 from maillage.desk.frame import frame_of
-from maillage.desk.pages.closing import ClosedPage, ClosingPage
+from maillage.desk.pages.closing import ClosedPage, ClosingPage, QueueLine
+from maillage.network import queries as network
 from maillage.reception import actions
 from maillage.reception import queries as reception
 
@@ -76,10 +77,12 @@ def _closing(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 def _closed(request: HttpRequest, account: Closing, form: CorrectionForm) -> HttpResponse:
+    names = {line.code: line.name for line in network.poles()}
+    totals = reception.queue_totals_of(account.place, account.day)
     page = ClosedPage(
         frame=frame_of(visit_of(request), account.place, "desk:closing"),
         account=account,
-        queue_totals=reception.queue_totals_of(account.place, account.day),
+        queue_lines=[QueueLine(names.get(total.pole, total.pole), total) for total in totals],
         late_lines=reception.late_lines_of(account.place, account.day),
         form=form,
     )

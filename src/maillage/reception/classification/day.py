@@ -82,11 +82,13 @@ table(
     fields("salt", "hide the authors of open sheets; destroyed at closing"),
     retention=_UNTIL_CLOSING,
 )
+_FRAGMENT = Retention("24 months after their period begins; validated figures stay", days=730, since="starts_on")
 table(
     "reception.ProfileFragment",
     _ROW,
     _PERIOD,
     fields("is_interview sex age situation level first_visit supported_area known_by", "know whom a place reaches"),
+    retention=_FRAGMENT,
     anonymous=True,
 )
 table(
@@ -95,11 +97,24 @@ table(
     _PERIOD,
     fields("pole channel duration reasons maturity orientations resources answered", "know what is asked and given"),
     fields("unmet_need residence", "know what is missing, and where"),
+    retention=_FRAGMENT,
     anonymous=True,
 )
-table("reception.ObstacleFragment", _ROW, _PERIOD, fields("obstacles", "know what stands in the way"), anonymous=True)
 table(
-    "reception.DomainFragment", _ROW, _PERIOD, fields("domains sex mix", "know the balance of choices"), anonymous=True
+    "reception.ObstacleFragment",
+    _ROW,
+    _PERIOD,
+    fields("obstacles", "know what stands in the way"),
+    retention=_FRAGMENT,
+    anonymous=True,
+)
+table(
+    "reception.DomainFragment",
+    _ROW,
+    _PERIOD,
+    fields("domains sex mix", "know the balance of choices"),
+    retention=_FRAGMENT,
+    anonymous=True,
 )
 table(
     "reception.SheetTally",

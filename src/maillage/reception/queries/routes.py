@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from maillage.core.errors import NotYours
 from maillage.core.instants import HalfDay, local
 from maillage.network.models import Place
+from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.models import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.references import Item, items_of
 from maillage.reception.routes import digest_of
@@ -78,4 +79,5 @@ def peer_calls(place: Place, day: date, half_day: HalfDay) -> tuple[str, ...]:
 def return_choices(language: str) -> tuple[tuple[str, str], ...]:
     """The answers one may give today, in their order: code and words. One query."""
     terms = reference.terms_of(RETURNS, local(timezone.now()).date())
-    return tuple((term.code, term.english if language == "en" else term.french) for term in terms)
+    told = [term for term in terms if term.code != NOT_GIVEN]
+    return tuple((term.code, term.english if language == "en" else term.french) for term in told)

@@ -18,7 +18,8 @@ function attach(sheet) {
   sheet.addEventListener("change", ({ target }) => holdMost(target));
   sheet.addEventListener("submit", () => { written.before = new FormData(sheet); });
   sheet.addEventListener("reset", () => setTimeout(() => next({ sheet, questions, written })));
-  goTo(questions.find((one) => one.classList.contains("has-errors")) ?? first(questions));
+  // « Sans nom » stays in sight above the first question, as far as the screen allows.
+  goTo(questions.find((one) => one.classList.contains("has-errors")) ?? first(questions), "nearest");
 }
 
 // The sheet is kept on the device and the page stays: an id of its own for the next one, at the same seat.
@@ -96,7 +97,7 @@ function first(questions) {
   return head.dataset.question === "pole" && head.querySelector(":checked") ? second : head;
 }
 
-function goTo(question) {
-  question.focus();
-  question.scrollIntoView({ block: "center" });
+function goTo(question, block = "center") {
+  question.focus({ preventScroll: true });
+  question.scrollIntoView({ block });
 }
