@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from tools import needs, postgres
-from tools.bench import backups, exports, imports, pages, simulation, site, starts, weights
+from tools.bench import backups, exports, imports, pages, queues, simulation, site, starts, waits, weights
 
 
 def measure(place: site.Site, *, has_each_import: bool) -> list[str]:
@@ -32,9 +32,10 @@ def main() -> int:
     options = parser.parse_args()
     needs.provide(*needs.BENCH, *(["postgresql"] if options.postgresql else []))
     print(f"load average {os.getloadavg()[0]:.2f}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
-    missed = starts.run() + simulation.run() + exports.run()
+    missed = starts.run() + simulation.run() + exports.run() + waits.run()
     with tempfile.TemporaryDirectory(prefix="maillage-bench-") as folder:
         print("\n# SQLite")
+        missed += queues.run(site.Site(Path(folder) / "queues"))
         missed += imports.run_all(site.Site(Path(folder) / "all"))
         missed += measure(site.Site(Path(folder) / "each"), has_each_import=True)
     if options.postgresql:

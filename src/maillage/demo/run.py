@@ -26,6 +26,7 @@ from maillage.config.upkeep import apply_migrations, pending_migrations
 from maillage.demo import accounts, assets
 from maillage.demo.live import Life
 from maillage.demo.load import load_starter
+from maillage.demo.months import validate_last_months
 from maillage.demo.network import is_described
 from maillage.demo.questions import load_questions
 from maillage.demo.simulation import live_until_yesterday
@@ -88,6 +89,7 @@ def prepare() -> None:
         load_questions(at=at)
     _tell_step("a year of activity, invented")
     live_until_yesterday(at=at)
+    validate_last_months(at=at)
     connections.close_all()
 
 

@@ -105,9 +105,18 @@ _boards: Final[dict[tuple[str, str], LiveBoard]] = {}
 async def _board_of(slug: str, language: str) -> LiveBoard:
     """The board all streams of a hall share. Raises NotYours."""
     if (slug, language) not in _boards:
-        await sync_to_async(reception.place_of_hall)(slug, timezone.now())
+        await sync_to_async(_require_hall)(slug)
         _boards.setdefault((slug, language), LiveBoard(_drawing(slug, language)))
     return _boards[slug, language]
+
+
+def _require_hall(slug: str) -> None:
+    """Raise NotYours. The connection goes back at once: the request lasts as long as its stream."""
+    try:
+        reception.place_of_hall(slug, timezone.now())
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()
 
 
 @machine

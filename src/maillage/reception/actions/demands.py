@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from maillage.core.instants import local
 from maillage.network.models import Place
 from maillage.reception.enums import DemandState
-from maillage.reception.errors import NoAnswerYet, SaysNothing, StaleText, UnknownValue
+from maillage.reception.errors import NoAnswerYet, SaysNothing, StaleText
 from maillage.reception.models import Demand
 from maillage.reception.nobody import require_nobody
 from maillage.reception.rules import require
-from maillage.reception.words import REASONS, codes_of
+from maillage.reception.subjects import require_subject
 from maillage.safeguards import journal
 
 if TYPE_CHECKING:
@@ -107,8 +107,7 @@ def _fill(demand: Demand, text: DemandText, at: datetime) -> None:
     asked, answer = " ".join(text.asked.split()), " ".join(text.answer.split())
     if not asked:
         raise SaysNothing(_("Écrivez ce qui a été demandé."), fields={"asked": [_("Écrivez ce qui a été demandé.")]})
-    if text.theme not in codes_of(REASONS, today):
-        raise UnknownValue(_("Choisissez un thème."), fields={"theme": [_("Choisissez un thème de la liste.")]})
+    require_subject(text.theme, text.pole, today)
     require_nobody({"asked": asked, "answer": answer})
     if (answer, text.state) != (demand.answer, demand.state):
         demand.answered_on = today if answer else None

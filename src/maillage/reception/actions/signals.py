@@ -16,12 +16,12 @@ from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
 from maillage.reception.enums import SignalState
-from maillage.reception.errors import AlreadyAnswered, SaysNothing, StaleText, UnknownValue
+from maillage.reception.errors import AlreadyAnswered, SaysNothing, StaleText
 from maillage.reception.models import Signal, SignalVote
 from maillage.reception.nobody import require_nobody
 from maillage.reception.rules import require_somewhere
 from maillage.reception.signal_marks import mark_of
-from maillage.reception.words import REASONS, codes_of
+from maillage.reception.subjects import require_subject
 from maillage.safeguards import journal
 from maillage.safeguards.fact_operations import once_as_fact
 from maillage.safeguards.facts import wipe_write_ahead_log
@@ -51,8 +51,7 @@ def note_signal(*, signal: SignalText, operation_id: UUID, actor: Account | None
     text = " ".join(signal.text.split())
     if not text:
         raise SaysNothing(_("Écrivez ce que vous remarquez."), fields={"text": [_("Écrivez ce que vous remarquez.")]})
-    if signal.theme not in codes_of(REASONS, today):
-        raise UnknownValue(_("Choisissez un thème."), fields={"theme": [_("Choisissez un thème de la liste.")]})
+    require_subject(signal.theme, signal.pole, today)
     require_nobody({"text": text})
     row = Signal(
         theme=signal.theme, pole=signal.pole, text=text, week=monday_of(today), vote_salt=secrets.token_hex(32)
