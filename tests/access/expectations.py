@@ -127,6 +127,7 @@ OBJECTS: Final[dict[str, str]] = {
     "file": "place",
     "tickets": "ticket",
     "ticket": "token",
+    "numero": "token",
     "postes": "desk",
     "bornes": "hall_device",
     "borne": "place",
@@ -170,7 +171,7 @@ SHARED: Final = frozenset(
 PERSONAL: Final = frozenset({"session", "key", "own_sheet"})
 
 # Routes anyone opens whose address is a secret: nothing shared may keep their answer.
-SECRET: Final = frozenset({"staff:feed", "portal:ticket", "portal:kept-page"})
+SECRET: Final = frozenset({"staff:feed", "portal:ticket", "kiosk:number", "kiosk:ticket", "portal:kept-page"})
 
 # Addresses whose arguments are no object, and what stands in them.
 ARGUMENTS: Final[dict[str, dict[str, str]]] = {

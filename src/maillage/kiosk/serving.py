@@ -25,6 +25,20 @@ def hall_letterbox(view: View) -> View:
     return letterbox(cached_public(content_version_this_minute)(_found(view)))
 
 
+def told_once(view: View) -> View:
+    """Kept by nobody, told to nobody: what the page holds is for whoever stands there."""
+    found = _found(view)
+
+    @functools.wraps(view)
+    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = found(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return told
+
+
 def _found(view: View) -> View:
     @functools.wraps(view)
     def found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

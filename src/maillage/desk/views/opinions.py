@@ -17,10 +17,10 @@ from maillage.accounts.staff.visit import visit_of
 from maillage.core.errors import NotYours, Refusal
 from maillage.core.instants import HalfDay, half_day_of
 from maillage.core.pages import show
+from maillage.core.qr import drawn
 from maillage.desk.forms.opinions import PaperForm
 from maillage.desk.frame import frame_of
 from maillage.desk.pages.opinions import OpinionsPage, PaperPage
-from maillage.desk.qr import drawn
 from maillage.reception import queries as reception
 from maillage.reception.actions import satisfaction as actions
 from maillage.reception.queries.satisfaction import opinions_of_place

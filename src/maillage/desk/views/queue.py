@@ -16,10 +16,10 @@ from maillage.accounts.staff.serving import command, screen
 from maillage.accounts.staff.visit import Visit, visit_of
 from maillage.core.errors import NotYours, Refusal
 from maillage.core.pages import show
+from maillage.core.qr import drawn
 from maillage.desk.forms.queue import CallForm, CrewForm, DeskForm, StepForm, TakeForm
 from maillage.desk.frame import frame_of
 from maillage.desk.pages.queue import NoQueuePage, QueuePage, TakenPage
-from maillage.desk.qr import drawn
 from maillage.network import queries as network
 from maillage.reception import actions
 from maillage.reception import queries as reception

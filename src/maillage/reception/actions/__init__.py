@@ -13,6 +13,7 @@ from maillage.reception.actions.hall_devices import (
 )
 from maillage.reception.actions.history import Brought, bring_history, import_history, withdraw_history
 from maillage.reception.actions.intake import take_in, take_in_together
+from maillage.reception.actions.kiosk_tickets import take_ticket_at_kiosk
 from maillage.reception.actions.late import correct_visits
 from maillage.reception.actions.months import consolidate, validate
 from maillage.reception.actions.queue import (
@@ -85,6 +86,7 @@ __all__ = [
     "take_return",
     "take_sheet",
     "take_ticket",
+    "take_ticket_at_kiosk",
     "take_visit",
     "undo_call",
     "validate",

@@ -53,6 +53,7 @@ from maillage.reception.queries.queue import (
     queue_of,
     queue_version,
     ticket_sheet,
+    waits_at_place,
     waits_of,
 )
 from maillage.reception.queries.reconciling import AsideFact, facts_set_aside, number_set_aside
@@ -168,6 +169,7 @@ __all__ = [
     "sheet_samples",
     "sheet_words",
     "ticket_sheet",
+    "waits_at_place",
     "waits_of",
     "workshop_of_the_team",
     "workshops_by_place",

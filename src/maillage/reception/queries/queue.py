@@ -14,7 +14,7 @@ from maillage.network.models import Place
 from maillage.network.queries.lines import language_or_active, pole_line
 from maillage.network.sheets import PoleLine
 from maillage.reception.enums import TicketState
-from maillage.reception.models import PoleCrew, Ticket
+from maillage.reception.models import PoleCrew, ReceptionSettings, Ticket
 from maillage.reception.queries.waits import PoleWait, waits_at
 from maillage.reception.rules import not_yours
 from maillage.reception.tickets import CALLABLE, RECEIVED, UNDO
@@ -76,6 +76,14 @@ def queue_of(place: Place, at: datetime) -> QueueBoard:
 def waits_of(place: Place, at: datetime) -> tuple[PoleWait, ...]:
     """The pôles of a place today, how many wait there and for how long. At most eight queries."""
     return waits_at(place, list(_tickets(place, local(at).date())), at)
+
+
+def waits_at_place(slug: str, at: datetime) -> tuple[PoleWait, ...]:
+    """As `waits_of`, for the public address of a place that runs a queue. Raises NotYours. At most nine queries."""
+    kept = ReceptionSettings.objects.filter(place__slug=slug, has_queue=True).select_related("place").first()
+    if kept is None:
+        raise not_yours()
+    return waits_of(kept.place, at)
 
 
 def ticket_sheet(token: str, at: datetime) -> TicketSheet:

@@ -24,6 +24,19 @@ export function follow() {
   if (location.pathname !== hall.home) document.body.append(makeBar(hall, dialog));
 }
 
+/** Put the key of this device into the forms that only a device of ours may send; elsewhere they stay without. */
+export function fillKeys() {
+  let key = "";
+  try {
+    key = JSON.parse(sessionStorage.getItem(NAME))?.key ?? "";
+  } catch {
+    // Without storage there is no key, and the server says what to do.
+  }
+  document.querySelectorAll("[data-hall-form] [name=key]").forEach((field) => {
+    field.value = key;
+  });
+}
+
 /** Back to the first page; what was typed, kept or cached by the visitor goes. */
 export async function reset(hall) {
   document.querySelectorAll("form").forEach((form) => form.reset());
