@@ -25,6 +25,8 @@ globalThis.fetch = async (url, options) => {
   return answer;
 };
 
+// Node would end while an answer that never comes is awaited: a page stays.
+setInterval(() => undefined, 1_000);
 const store = await openStore();
 const outbox = new Outbox({ store, address, zone: "Europe/Paris" });
 const told = [];
