@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from maillage.core.pages import Page
 from maillage.reception.queries import HallSheet
+from maillage.reception.queries.demands import Change
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,3 +19,5 @@ class HallPage(Page):
     fragment: ClassVar[str] = "portal/hall/_board.html"
     hall: HallSheet
     at: datetime
+    # Shown under the board, which the stream renews without them.
+    changes: tuple[Change, ...] = ()
