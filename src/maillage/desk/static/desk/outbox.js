@@ -37,6 +37,8 @@ export class Outbox extends EventTarget {
   #zone;
   #offset = 0;
   #failures = 0;
+  // Facts a batch holds: fewer after each failure, for a link that is up for a moment only; more after each success.
+  #size = MOST_AT_ONCE;
   #timer;
   #draining;
   #state = { link: "unknown", aside: 0 };
@@ -108,6 +110,7 @@ export class Outbox extends EventTarget {
       if (sent) this.dispatchEvent(new CustomEvent("drained"));
     } catch (error) {
       this.#failures += 1;
+      this.#size = Math.max(1, Math.floor(this.#size / 2));
       this.#state.link = error instanceof SignInNeeded ? "door" : "down";
       this.#timer = setTimeout(() => this.drain(), waitAfter(this.#failures));
     }
@@ -124,10 +127,11 @@ export class Outbox extends EventTarget {
 
   // One batch; true when there may be another.
   async #sendOne(token) {
-    const batch = await this.#store.waiting(MOST_AT_ONCE);
+    const batch = await this.#store.waiting(this.#size);
     if (!batch.length) return false;
     const reached = (await this.#store.mark("reached")) ?? 0;
     const told = await send(this.#address, token, reached, batch);
+    this.#size = Math.min(MOST_AT_ONCE, this.#size * 2);
     const settled = settlement(batch, told.facts, reached);
     const lost = told.missing.filter((seq) => seq <= settled.reached).length;
     await this.#store.settle({ ...settled, lost });
