@@ -43,13 +43,14 @@ def test_sheets_drawn_are_taken_in_by_the_door_of_a_desk() -> None:
     assert Sheet.objects.count() == 2 * len(POLES)
 
 
+def mornings(places: str, days: int) -> dict[tuple[str, date, str], int]:
+    """Two thousand visits at each place on each of the first mornings of a quarter."""
+    return {(place, date(2026, 7, 1 + day), "matin"): 2_000 for place in places for day in range(days)}
+
+
 def test_a_question_is_kept_from_five_half_days_and_two_places_on() -> None:
     quarter = Quarter(date(2026, 7, 1))
-    many, one_place = (
-        {(place, date(2026, 7, day), "matin"): 2_000 for place in places for day in range(1, 8)}
-        for places in (("a", "b"), ("a",))
-    )
-    few_days = {(place, date(2026, 7, day), "matin"): 2_000 for place in "ab" for day in range(1, 5)}
+    many, one_place, few_days = mornings("ab", 7), mornings("a", 7), mornings("ab", 4)
 
     kept = list(kept_questions(7, many, [quarter]))
 

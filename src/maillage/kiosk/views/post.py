@@ -23,10 +23,9 @@ _EVERYTHING: Final = '"cache", "cookies", "storage"'
 @hall_letterbox
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """The start page; somebody sits down or leaves."""
-    at = timezone.now()
+    sheet = network.place_sheet(slug, timezone.now().replace(second=0, microsecond=0))
     if request.method == "POST":
         return _leave(request) if "leave" in request.POST else _sit_down(request)
-    sheet = network.place_sheet(slug, at.replace(second=0, microsecond=0))
     return show(request, PostPage(sheet=sheet, is_wiped=WIPED in request.GET, is_unknown=UNKNOWN in request.GET))
 
 

@@ -27,10 +27,10 @@ REFUSED = "refus"
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """The pôles and how long one waits at each; a number is taken by a kiosk alone."""
     at = timezone.now()
-    if request.method == "POST":
-        return HttpResponse(status=303, headers={"Location": _take(request, slug)})
     sheet = network.place_sheet(slug, at.replace(second=0, microsecond=0))
     waits = reception.waits_at_place(slug, at)
+    if request.method == "POST":
+        return HttpResponse(status=303, headers={"Location": _take(request, slug)})
     return show(request, ChoosePage(sheet=sheet, waits=waits, is_refused=REFUSED in request.GET))
 
 

@@ -18,14 +18,14 @@ from maillage.safeguards.access import letterbox
 def ticket(request: HttpRequest, token: str) -> HttpResponse:
     """Where the number stands; sent back, the person goes. A false link is answered as one whose day is over."""
     at = timezone.now()
-    if request.method == "POST":
-        with room.refusing():
-            actions.leave_by_token(token=token, at=at)
-        return _discreet(HttpResponse(status=303, headers={"Location": request.path}))
     try:
         sheet = reception.ticket_sheet(token, at)
     except NotYours:
         return _discreet(show(request, TicketGonePage(), status=404))
+    if request.method == "POST":
+        with room.refusing():
+            actions.leave_by_token(token=token, at=at)
+        return _discreet(HttpResponse(status=303, headers={"Location": request.path}))
     return _discreet(show(request, TicketPage(ticket=sheet, at=at)))
 
 
