@@ -32,6 +32,12 @@ def test_opinion_is_dropped_in_without_cookie_or_token(letterbox: str) -> None:
     assert list(SatisfactionAnswer.objects.values_list("found", "rating", "means")) == [("oui", "3", "page")]
 
 
+def test_opinion_given_at_a_kiosk_says_so(letterbox: str) -> None:
+    Client().post(f"{letterbox}?borne", {"operation": str(uuid.uuid4()), "found": "oui", "rating": "3"})
+
+    assert list(SatisfactionAnswer.objects.values_list("means", flat=True)) == ["borne"]
+
+
 def test_words_in_place_of_an_answer_change_nothing_and_are_not_repeated(letterbox: str) -> None:
     sent = {"operation": str(uuid.uuid4()), "found": "Jeanne Canari", "rating": "3"}
 

@@ -21,6 +21,8 @@ from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
 
 SENT: Final = "merci"
+# In the address by which a kiosk opens the page: how an opinion came is told with it.
+AT_KIOSK: Final = "borne"
 
 
 @letterbox
@@ -30,11 +32,12 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     on = local(at).date()
     place = published_place(slug, on)
     form = OpinionForm(request.POST or None, asked=questions(on))
+    means = Means.KIOSK if AT_KIOSK in request.GET else Means.PAGE
     if form.is_valid():
         try:
             with room.refusing():
                 actions.give_opinion(
-                    place=place, opinion=form.values(), means=Means.PAGE, operation_id=form.operation_id, at=at
+                    place=place, opinion=form.values(), means=means, operation_id=form.operation_id, at=at
                 )
             return HttpResponse(status=303, headers={"Location": f"{request.path}?{SENT}"})
         except Refusal as refusal:
