@@ -126,18 +126,9 @@ STAFF = {
     "staff-links": "/equipe/liens/",
     "staff-questions": "/equipe/questions/",
     "staff-question-note": "/equipe/noter-une-question/",
-    "desk-demands": "/equipe/accueil/lieux/maison-des-cimes/demandes/",
-    "desk-demand-new": "/equipe/accueil/lieux/maison-des-cimes/demandes/nouvelle/",
     "desk-signals": "/equipe/accueil/signaux/",
     "desk-duty": "/equipe/accueil/conseil-a-distance/astreinte/",
-    "desk-aside": "/equipe/accueil/lieux/maison-des-cimes/mises-de-cote/",
-    "desk-shell": "/equipe/accueil/lieux/maison-des-cimes/sans-reseau/",
-    "desk-paper-form": "/equipe/accueil/lieux/maison-des-cimes/papier/",
-    "desk-paper-line": "/equipe/accueil/lieux/maison-des-cimes/papier/saisie/",
     "desk-queue-file": "/equipe/accueil/reprise/",
-    "desk-closing": "/equipe/accueil/lieux/maison-des-cimes/fermeture/",
-    "desk-opinions": "/equipe/accueil/lieux/maison-des-cimes/avis/",
-    "desk-opinions-paper": "/equipe/accueil/lieux/maison-des-cimes/avis/papier/",
     "staff-words": "/equipe/mots/",
     "staff-word-new": "/equipe/mots/nouveau/",
     "staff-services": "/equipe/services/",
@@ -192,6 +183,13 @@ DESK = {
     "desk-workshops": "/equipe/accueil/lieux/maison-des-cimes/ateliers/",
     "desk-tally": "/equipe/accueil/lieux/maison-des-cimes/soir/",
     "desk-settings": "/equipe/accueil/lieux/maison-des-cimes/reglages/",
+    "desk-demands": "/equipe/accueil/lieux/maison-des-cimes/demandes/",
+    "desk-demand-new": "/equipe/accueil/lieux/maison-des-cimes/demandes/nouvelle/",
+    "desk-aside": "/equipe/accueil/lieux/maison-des-cimes/mises-de-cote/",
+    "desk-shell": "/equipe/accueil/lieux/maison-des-cimes/sans-reseau/",
+    "desk-paper-form": "/equipe/accueil/lieux/maison-des-cimes/papier/",
+    "desk-paper-line": "/equipe/accueil/lieux/maison-des-cimes/papier/saisie/",
+    "desk-closing": "/equipe/accueil/lieux/maison-des-cimes/fermeture/",
 }
 # Addresses that hold a random key: the page that links to one, and how the link begins.
 LINKED = {
@@ -282,7 +280,14 @@ def send_emptied(page: Page, path: str) -> None:
 
 
 def _at(name: str, path: str) -> Screen:
-    return Screen(name, lambda page: page.goto(path))
+    return Screen(name, lambda page: _go(page, path))
+
+
+def _go(page: Page, path: str) -> None:
+    """A tab that opened a kiosk is followed by it on every later page: these screens are looked at apart."""
+    page.goto(path)
+    if path.startswith(("/borne/", "/poste/")):
+        page.evaluate("sessionStorage.clear()")
 
 
 def _send_wrong_password(page: Page) -> None:

@@ -18,6 +18,9 @@ STATES = (
     "-expired",
     "-kind",
     "-towns",
+    "-sent",
+    "-wiped",
+    "-code",
 )
 
 
