@@ -14,7 +14,7 @@ from tests.access.world import World
 STAFF = {AccessClass.DOOR, AccessClass.STAFF}
 SCREENS = [address for address in addresses() if address.route.access and address.route.access.kind in STAFF]
 # Names of the world, said in no language.
-NAMES = frozenset({"Lieu", *(f"Rôle {role}" for role in ROLES)})
+NAMES = frozenset({"Lieu", "Tableur du lieu", *(f"Rôle {role}" for role in ROLES)})
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_an_empty_installation_receives_the_whole_pack(loaded: LoadReport) -> No
         occupations=loaded.occupations,
         diplomas=45 + 55,
         figures=22 + 25 + 33 + 25 + 7,
-        words=23 + 202,
+        words=24 + 211,
         school_holidays=27,
         places=19,
         services=23,

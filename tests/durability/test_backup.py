@@ -120,6 +120,7 @@ def test_home_that_runs_is_not_restored(home: Path, backup: Path) -> None:
     assert _phone(home) == "04 65 00 00 00"
 
 
+@pytest.mark.long
 def test_home_that_holds_something_is_put_aside_only_when_asked(home: Path, backup: Path) -> None:
     _set_phone(home, "04 65 00 00 00")
 
@@ -170,6 +171,7 @@ def test_drill_tries_the_copy_out_notes_the_day_and_leaves_everything(home: Path
     assert _phone(home) == before
 
 
+@pytest.mark.long
 def test_drill_fails_on_a_copy_whose_journal_was_changed(home: Path, tmp_path: Path) -> None:
     with sites.opened(home / "maillage.sqlite3") as connection:
         for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():

@@ -74,6 +74,7 @@ def test_full_disk_refuses_keeps_reading_and_comes_back(disk: SmallDisk) -> None
     assert _phone_and_changes(home) == ("04 65 71 00 04", len(acked) + 1)
 
 
+@pytest.mark.long
 def test_worker_outlives_a_full_disk_and_does_what_waited(disk: SmallDisk) -> None:
     home = disk.folder / "home"
     sites.prepare(home)

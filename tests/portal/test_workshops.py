@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from maillage.network.enums import Publication
-from tests import factories
+from tests import factories, reception_factories
 
 pytestmark = pytest.mark.django_db
 
@@ -22,10 +22,12 @@ def read(path: str) -> str:
 def test_todays_workshops_stand_on_the_board_by_hour_with_place_and_room() -> None:
     place = factories.make_place("Maison du Port", slug="port")
     hidden = factories.make_place("Maison cachée", publication=Publication.DRAFT)
-    factories.make_workshop(place, title="Atelier CV", day=TODAY, starts_at=time(14), room=factories.make_room(place))
-    factories.make_workshop(place, title="Atelier du matin", day=TODAY, starts_at=time(9, 30))
-    factories.make_workshop(place, title="Atelier de demain", day=date(2026, 11, 25))
-    factories.make_workshop(hidden, title="Atelier caché", day=TODAY)
+    reception_factories.make_workshop(
+        place, title="Atelier CV", day=TODAY, starts_at=time(14), room=factories.make_room(place)
+    )
+    reception_factories.make_workshop(place, title="Atelier du matin", day=TODAY, starts_at=time(9, 30))
+    reception_factories.make_workshop(place, title="Atelier de demain", day=date(2026, 11, 25))
+    reception_factories.make_workshop(hidden, title="Atelier caché", day=TODAY)
 
     page = read("/aujourdhui/")
 
@@ -36,8 +38,8 @@ def test_todays_workshops_stand_on_the_board_by_hour_with_place_and_room() -> No
 
 def test_a_place_tells_its_workshops_from_today_on() -> None:
     place = factories.make_place("Maison du Port", slug="port")
-    factories.make_workshop(place, title="Atelier de demain", day=date(2026, 11, 25))
-    factories.make_workshop(place, title="Atelier d’hier", day=date(2026, 11, 23))
+    reception_factories.make_workshop(place, title="Atelier de demain", day=date(2026, 11, 25))
+    reception_factories.make_workshop(place, title="Atelier d’hier", day=date(2026, 11, 23))
 
     page = read("/lieux/port/")
 

@@ -1,6 +1,7 @@
 """What visitors and teams say: opinions, demands, weak signals, questions at a distance."""
 
 from maillage.safeguards.classification import Level, Retention, fields, table
+from maillage.safeguards.register import Processing, declare
 
 _ROW = fields("id", "identify the row")
 _HALF_DAY = fields("place_key day half_day", "tell where and on which half-day")
@@ -64,4 +65,27 @@ table(
     fields("text answer", "answer a question asked at a distance; nothing asks for an identity", Level.PERSONAL),
     fields("kind asked_on answered_on version", "answer in time, and urgent ones first"),
     retention=Retention("30 days after the question, or when its holder erases it", days=30, since="asked_on"),
+)
+
+declare(
+    Processing(
+        name="Conseil à distance",
+        purpose="Répondre à une question laissée sans nom, sous un code ; lire d’abord ce qui presse.",
+        basis="Mission d’intérêt public ; sauvegarde des intérêts vitaux pour un message de détresse.",
+        people="Personnes qui laissent une question ; la personne désignée pour lire en premier.",
+        recipients="Conseillères et conseillers ; pour une détresse, la seule personne désignée.",
+        security="Ni identité demandée, ni adresse gardée ; code haché ; effacement à 30 jours ou sur demande.",
+        tables=("reception.AdviceDuty", "reception.AdviceQuestion"),
+    )
+)
+declare(
+    Processing(
+        name="Signaux faibles",
+        purpose="Partager ce que les équipes voient venir, sans personne dedans.",
+        basis="Mission d’intérêt public.",
+        people="Membres de l’équipe qui votent : une empreinte, jamais un nom.",
+        recipients="Équipes et coordination du réseau.",
+        security="Texte refusé quand il parle d’une personne ; la clé des votes meurt avec la réponse.",
+        tables=("reception.Signal",),
+    )
 )
