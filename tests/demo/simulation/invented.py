@@ -67,7 +67,10 @@ def forget() -> None:
 
 
 def dump() -> str:
-    """Every row of what is simulated, in the order it lies in the database."""
+    """Every row of what is simulated, in the order it lies in the database.
+
+    PostgreSQL lays new rows where old ones died: there the order is that of the rows' own text.
+    """
     from django.db import connection
 
     tables = [name for name in connection.introspection.table_names() if name.startswith(("reception_", "search_"))]
@@ -75,5 +78,6 @@ def dump() -> str:
     with connection.cursor() as cursor:
         for table in sorted(tables):
             cursor.execute(f"SELECT * FROM {table}")
-            told += [f"{table} {row}" for row in cursor.fetchall()]
+            rows = [f"{table} {row}" for row in cursor.fetchall()]
+            told += rows if connection.vendor == "sqlite" else sorted(rows)
     return "\n".join(told)
