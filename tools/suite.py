@@ -68,8 +68,16 @@ def main() -> int:
         browser = side_by_side.submit(run_pytest, "SQLite, in a real browser", "-m", f"({length}) and browser")
         total = run_pytest("SQLite", *SHARED, "-m", f"({length}) and not browser")
         alone = "not browser and not own_database"
-        # Who enters where, and the whole official files, say the same on both: PostgreSQL has them in the long run.
-        short = () if is_long else ("--ignore=tests/access",)
+        # Who enters where, what pages look like, files and whole official sources say the same on both: PostgreSQL has
+        # them in the long run.
+        alike = (
+            "tests/access",
+            "tests/portal/test_pages.py",
+            "tests/portal/test_search.py",
+            "tests/exchange",
+            "tests/cli",
+        )
+        short = () if is_long else tuple(f"--ignore={folder}" for folder in alike)
         alone += "" if is_long else " and not real_data"
         total += run_pytest("PostgreSQL", *SHARED, *short, "-m", f"({length}) and {alone}", database_url=url)
         total += browser.result()

@@ -29,7 +29,7 @@ UNLINKED = (
 )
 # Of these pages, alike but for their data, a few are read.
 MANY = ("/metiers/", "/territoires/", "/pres-de-chez-moi/?commune=")
-MOST_OF_MANY = 12
+MOST_OF_MANY = 5
 
 
 @pytest.fixture(scope="module")

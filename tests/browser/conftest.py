@@ -133,13 +133,13 @@ def new_page(browser: Browser, demonstration: Demonstration) -> Iterator[NewPage
 
 
 @pytest.fixture(scope="session")
-def survey(browser: Browser, demonstration: Demonstration) -> Iterator[Survey]:
-    """Every screen, looked at once on a phone."""
+def survey(browser: Browser, demonstration: Demonstration) -> Survey:
+    """Every screen, looked at once on a phone. Its pages are closed at once: some of them live on their own."""
     desk = Desk(browser, demonstration)
     found = Survey()
     found.look("public", desk.open(), screens.public_screens())
     found.look("door", desk.open(), screens.door_screens())
     found.look("staff", desk.open(role="administrator"), screens.staff_screens())
     found.look("desk", desk.open(role="place-manager"), screens.desk_screens())
-    yield found
     desk.close()
+    return found

@@ -163,7 +163,7 @@ def test_numbers_to_call_take_the_focus_when_they_replace_an_answer(new_page: Ne
     expect(page.get_by_role("link", name="3919")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_breaks_a_rule_or_overflows(new_page: NewPage, state: str, width: int) -> None:
     page = new_page(width=width)
