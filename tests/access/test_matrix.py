@@ -75,8 +75,10 @@ def _leaks(response: HttpResponseBase) -> bool:
 def _methods(role: str, relation: str, language: str) -> tuple[str, ...]:
     if language != "fr":
         return ("GET",)
-    is_whole = role in WITNESSES and relation in {"own", "other_partner"}
-    return ("GET", "POST", "HEAD", "PUT", "DELETE") if is_whole else ("GET", "POST")
+    if role in WITNESSES and relation == "own":
+        return ("GET", "POST", "HEAD", "PUT", "DELETE")
+    # What does not exist is looked for before the method matters: the witnesses say so for both.
+    return ("GET", "POST") if relation != "none" or role in WITNESSES else ("GET",)
 
 
 def _roles(address: Address, language: str) -> tuple[str, ...]:
