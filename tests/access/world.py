@@ -18,16 +18,15 @@ from django.test import Client
 from django.utils import timezone
 
 from maillage.accounts.enums import Role, Scope
-from maillage.accounts.invitations import hash_of
 from maillage.accounts.models import Account
 from maillage.network.charter import BY_CODE
 from maillage.network.enums import Publication, ShiftState
 from maillage.network.models import Organisation, Place
 from maillage.network.quarters import Quarter
 from maillage.reception.models import RoutePage
-from maillage.reception.routes import digest_of
 from maillage.reference.outbound import outbound_links
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 from tests import factories, reception_factories
 from tests.access.expectations import ROLES, WHOLE_NETWORK
 from tests.accounts.soft_key import add_key
@@ -102,7 +101,7 @@ def make_world() -> World:
 def _add_kept_page(world: World) -> None:
     """The page behind our token, of the own place."""
     slug = world.objects["place", "own"].slug
-    RoutePage.objects.create(digest=digest_of(TOKEN), items=f"place:{slug}", expires_on=factories.FAR_AHEAD)
+    RoutePage.objects.create(digest=hash_of(TOKEN), items=f"place:{slug}", expires_on=factories.FAR_AHEAD)
 
 
 def _add_sheet(world: World, key: str, author: Account, relation: str) -> None:

@@ -14,7 +14,7 @@ from maillage.core.instants import local
 from maillage.network.models import Place, Pole
 from maillage.reception import actions
 from maillage.reception.models import ReceptionSettings, Ticket
-from maillage.reception.tokens import hash_of
+from maillage.safeguards.tokens import hash_of
 from tests.factories import make_pole
 
 _numbers = itertools.count(100)

@@ -16,8 +16,8 @@ from maillage.network.models import Place, Pole
 from maillage.reception import actions, queries
 from maillage.reception.enums import TicketState
 from maillage.reception.models import PoleCrew, QueueTotal, Ticket
-from maillage.reception.tokens import hash_of
 from maillage.reception.waiting import WaitRange
+from maillage.safeguards.tokens import hash_of
 from tests import factories
 from tests.reception.queueing import NINE, act_on, after, called, taken, with_queue
 

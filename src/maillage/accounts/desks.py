@@ -22,12 +22,12 @@ from django.http import HttpRequest, HttpResponse
 from maillage.accounts import desk_codes, rules
 from maillage.accounts.enums import Scope
 from maillage.accounts.errors import CannotGrant, WrongDeskCode, not_yours
-from maillage.accounts.invitations import hash_of
 from maillage.accounts.limits import DESK
 from maillage.accounts.models import Account, Desk, Grant
 from maillage.accounts.sessions import end_session_of_key
 from maillage.core.instants import half_day_of, local
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 
 _TOKEN_BYTES: Final = 32
 _COOKIE_SECONDS: Final = 366 * 24 * 3600

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -27,6 +26,7 @@ from maillage.accounts.lattice import SCOPES
 from maillage.accounts.models import Account, Grant, Invitation
 from maillage.core.instants import local
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 
 VALIDITY: Final = timedelta(days=7)
 _TOKEN_BYTES = 24  # 192 bits
@@ -39,11 +39,6 @@ class Invited:
     invitation: Invitation
     link: str
     is_mail_sent: bool
-
-
-def hash_of(token: str) -> str:
-    """How a token is kept; a random token of this size needs no slow hash."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def invite_account(

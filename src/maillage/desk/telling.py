@@ -7,38 +7,24 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from maillage.accounts.staff.forms import OperationForm
+from maillage.accounts.staff.posting import done
 from maillage.accounts.staff.visit import Visit
-from maillage.core.errors import NotYours, Refusal
 from maillage.reception import actions
 from maillage.reception.facts import Told
-from maillage.safeguards import room
 
 
 def tell(form: OperationForm, told: Told, visit: Visit) -> bool:
     """Take the fact in; False when it is refused, which the form then says."""
-    try:
-        with room.refusing():
-            actions.take_in(told=told, operation_id=form.operation_id, actor=visit.account, at=visit.at)
-    except NotYours:
-        raise
-    except Refusal as refusal:
-        form.add_refusal(refusal)
-        return False
-    return True
+    return done(
+        form,
+        lambda: actions.take_in(told=told, operation_id=form.operation_id, actor=visit.account, at=visit.at),
+    )
 
 
 def tell_all(form: OperationForm, told: Iterable[Told], visit: Visit) -> bool:
     """Take several facts in, all or none, once each; False when one is refused, which the form then says."""
     facts = [(part_of(form.operation_id, f"fact {number}"), one) for number, one in enumerate(told)]
-    try:
-        with room.refusing():
-            actions.take_in_together(facts=facts, actor=visit.account, at=visit.at)
-    except NotYours:
-        raise
-    except Refusal as refusal:
-        form.add_refusal(refusal)
-        return False
-    return True
+    return done(form, lambda: actions.take_in_together(facts=facts, actor=visit.account, at=visit.at))
 
 
 def part_of(operation_id: UUID, part: str) -> UUID:

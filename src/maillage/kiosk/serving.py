@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from maillage.core.errors import NotYours
 from maillage.safeguards.access import letterbox, public
-from maillage.safeguards.http import cached_public, content_version_this_minute
+from maillage.safeguards.http import cached_public, content_version_this_minute, discreet
 
 View = Callable[..., HttpResponse]
 
@@ -31,10 +31,7 @@ def told_once(view: View) -> View:
 
     @functools.wraps(view)
     def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = found(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return response
+        return discreet(found(request, *args, **kwargs))
 
     return told
 

@@ -5,7 +5,6 @@ The own questions live as long as the answer to one request: they go on paper or
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -57,11 +56,6 @@ class RouteSheet:
     steps: tuple[Step, ...]
     questions: tuple[str, ...]
     card: ReturnCard
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def step_of(item: Item, site: str) -> Step:

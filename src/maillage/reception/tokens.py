@@ -7,7 +7,6 @@ shows the same ticket again, though nothing of the secret is kept.
 from __future__ import annotations
 
 import base64
-import hashlib
 from typing import Final
 from uuid import UUID
 
@@ -20,8 +19,3 @@ def token_for(operation_id: UUID) -> str:
     """The token of the ticket that this operation takes: 22 letters."""
     drawn = salted_hmac("maillage.reception.ticket", operation_id.bytes, algorithm="sha256").digest()[:_BYTES]
     return base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
-
-
-def hash_of(token: str) -> str:
-    """How a token is kept; one of 128 random bits needs no slow hash."""
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -36,6 +36,18 @@ _PUBLIC_ACT = """
 """
 
 
+def see_other(address: str) -> HttpResponse:
+    """What a letterbox answers: the page to read next, by GET."""
+    return HttpResponse(status=303, headers={"Location": address})
+
+
+def discreet(response: HttpResponse) -> HttpResponse:
+    """Kept by nobody, found by nobody: its address, or what it shows, is a secret."""
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 class TracedRequest(HttpRequest):
     """A request that passed `middleware.headers`; `access` is None until its view is known."""
 

@@ -19,15 +19,30 @@ Effect = Callable[[], Mapping[str, Any]]
 
 def attempt(request: HttpRequest, form: OperationForm, effect: Effect) -> Mapping[str, Any] | None:
     """Do `effect` once and give its result; on a refusal, tell it in the form and give None."""
+    found: list[Mapping[str, Any]] = []
+
+    def act() -> None:
+        body = _what_is_asked(request)
+        found.append(once(operation_id=form.operation_id, body=body, at=timezone.now(), effect=effect).result)
+
+    return found[0] if done(form, act) else None
+
+
+def done(form: OperationForm, act: Callable[[], object]) -> bool:
+    """Do the act; False when it is refused, which the form then says.
+
+    By itself it leaves no operation behind: for acts that are the same done twice, and whose trace
+    would tell who voted or who answered.
+    """
     try:
         with room.refusing():
-            done = once(operation_id=form.operation_id, body=_what_is_asked(request), at=timezone.now(), effect=effect)
+            act()
     except NotYours:
         raise
     except Refusal as refusal:
         form.add_refusal(refusal)
-        return None
-    return done.result
+        return False
+    return True
 
 
 def _what_is_asked(request: HttpRequest) -> dict[str, object]:
@@ -48,12 +63,12 @@ def attempt_and_tell(
 
     Without `told`, success is left to the caller to tell.
     """
-    done = attempt(request, form, effect) if form.is_valid() else None
-    if done is None:
+    found = attempt(request, form, effect) if form.is_valid() else None
+    if found is None:
         messages.error(request, " ".join(form.all_sentences()))
     elif told:
         messages.success(request, told)
-    return done
+    return found
 
 
 def status_of(form: OperationForm) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
-from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from maillage.accounts.staff.forms import OperationForm
+from maillage.backoffice.forms.carrying import CarryingForm
 
 TO_DIRECTORY, TO_DRAFTS = "directory", "drafts"
 DESTINATIONS = (
@@ -18,8 +16,6 @@ DESTINATIONS = (
 )
 # What a confirmation carries back must fit in a form (DATA_UPLOAD_MAX_MEMORY_SIZE).
 MOST_BYTES = 1024 * 1024
-_SALT = "backoffice.exchange"
-_MOST_SECONDS = 3600
 
 
 class ExchangeForm(OperationForm):
@@ -43,20 +39,7 @@ class ExchangeForm(OperationForm):
         return file
 
 
-class ConfirmForm(OperationForm):
-    """The file as it was previewed, signed; nothing of it is kept in between."""
+class ConfirmForm(CarryingForm):
+    """The file as it was previewed."""
 
-    payload = forms.CharField(widget=forms.HiddenInput)
-
-    def clean_payload(self) -> dict[str, Any]:
-        """What was previewed. Refused when it was changed, or is over an hour old."""
-        try:
-            found: dict[str, Any] = signing.loads(self.cleaned_data["payload"], salt=_SALT, max_age=_MOST_SECONDS)
-        except signing.BadSignature as error:
-            raise forms.ValidationError(_("Cet aperçu n’est plus valable. Envoyez le fichier à nouveau.")) from error
-        return found
-
-
-def sealed(values: dict[str, Any]) -> str:
-    """What a preview shows, to be sent back by the confirmation."""
-    return signing.dumps(values, salt=_SALT, compress=True)
+    salt = "backoffice.exchange"

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from maillage.accounts.staff.forms import OperationForm
+from maillage.backoffice.forms.carrying import CarryingForm
 from maillage.backoffice.forms.exchange import MOST_BYTES
 from maillage.reception.queries import HistoryRole, HistorySameAs
-
-_SALT = "backoffice.history"
-_MOST_SECONDS = 3600
 
 
 class HistoryFileForm(OperationForm):
@@ -31,18 +28,10 @@ class HistoryFileForm(OperationForm):
         return file
 
 
-class _Carrying(OperationForm):
-    """A form that carries what came before it, signed: nothing is kept in between."""
+class _Carrying(CarryingForm):
+    """Carries the file and what was said of it, from page to page."""
 
-    payload = forms.CharField(widget=forms.HiddenInput)
-
-    def clean_payload(self) -> dict[str, Any]:
-        """What came before. Refused when it was changed, or is over an hour old."""
-        try:
-            found: dict[str, Any] = signing.loads(self.cleaned_data["payload"], salt=_SALT, max_age=_MOST_SECONDS)
-        except signing.BadSignature as error:
-            raise forms.ValidationError(_("Cet aperçu n’est plus valable. Envoyez le fichier à nouveau.")) from error
-        return found
+    salt = "backoffice.history"
 
 
 class HistoryConfirmForm(_Carrying):
@@ -105,4 +94,4 @@ class HistoryMappingForm(_Carrying):
 
 def sealed_history(values: dict[str, Any]) -> str:
     """What a page shows, to be sent back by the next one."""
-    return signing.dumps(values, salt=_SALT, compress=True)
+    return _Carrying.sealed(values)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from maillage.accounts.staff.posting import attempt, status_of
 from maillage.accounts.staff.serving import screen
 from maillage.accounts.staff.visit import Visit, visit_of
-from maillage.backoffice.forms.exchange import TO_DRAFTS, ConfirmForm, ExchangeForm, sealed
+from maillage.backoffice.forms.exchange import TO_DRAFTS, ConfirmForm, ExchangeForm
 from maillage.backoffice.pages.exchange import ExchangePage, ExchangePreviewPage
 from maillage.core.errors import Refusal
 from maillage.core.pages import show
@@ -69,7 +69,7 @@ def _preview(held: dict[str, Any], visit: Visit) -> ExchangePreviewPage:
     new = [line.name for line in lines] if lines is not None else taken.new
     kept = [place.name for place in taken.places if place.name not in new] if lines is not None else taken.same
     return ExchangePreviewPage(
-        form=ConfirmForm(initial={"payload": sealed(held)}),
+        form=ConfirmForm(initial={"payload": ConfirmForm.sealed(held)}),
         name=held["name"],
         is_for_drafts=is_for_drafts,
         sentences=taken.sentences,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def hall_devices(request: HttpRequest, slug: str) -> HttpResponse:
     """The devices of a place. The address of a new one is on this answer only: it holds the key."""
     visit = visit_of(request)
-    place = reception.place_with_hall(visit.account, slug, visit.on)
+    place = reception.place_set_up_by(visit.account, slug, visit.on)
     form = HallDeviceForm(request.POST or None)
     starts: list[str] = []
     if form.is_valid() and attempt(request, form, lambda: _add(visit, place, form, starts=starts)) is not None:

@@ -10,11 +10,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from maillage.accounts.staff.forms import OperationForm
-from maillage.accounts.staff.posting import status_of
+from maillage.accounts.staff.posting import done, status_of
 from maillage.accounts.staff.serving import command, screen
 from maillage.accounts.staff.visit import visit_of
 from maillage.core.pages import show
-from maillage.desk.attempting import done
 from maillage.desk.forms.advice import AnswerForm, DutyForm
 from maillage.desk.pages.advice import AdviceListPage, AdvicePage, DutyPage
 from maillage.reception.actions import advice as actions

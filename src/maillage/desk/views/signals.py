@@ -11,11 +11,10 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language, gettext
 
 from maillage.accounts.staff.forms import OperationForm
-from maillage.accounts.staff.posting import status_of
+from maillage.accounts.staff.posting import done, status_of
 from maillage.accounts.staff.serving import command, screen
 from maillage.accounts.staff.visit import visit_of
 from maillage.core.pages import show
-from maillage.desk.attempting import done
 from maillage.desk.forms.signals import SignalAnswerForm, SignalForm
 from maillage.desk.pages.signals import SignalAnswerPage, SignalNotePage, SignalsPage
 from maillage.network import queries as network

@@ -14,6 +14,7 @@ from maillage.kiosk.serving import hall_letterbox
 from maillage.network import queries as network
 from maillage.reception import actions
 from maillage.safeguards import room
+from maillage.safeguards.http import see_other
 
 WIPED, UNKNOWN = "efface", "inconnu"
 # Everything a browser keeps of a site: https://www.w3.org/TR/clear-site-data/
@@ -34,8 +35,8 @@ def _sit_down(request: HttpRequest) -> HttpResponse:
         with room.refusing():
             actions.begin_at_post(key=request.POST.get("key", ""), at=timezone.now())
     except Refusal:
-        return _see(f"{request.path}?{UNKNOWN}")
-    return _see(request.path)
+        return see_other(f"{request.path}?{UNKNOWN}")
+    return see_other(request.path)
 
 
 def _leave(request: HttpRequest) -> HttpResponse:
@@ -45,10 +46,6 @@ def _leave(request: HttpRequest) -> HttpResponse:
             actions.end_at_post(key=request.POST.get("key", ""), at=timezone.now())
     except Refusal:
         pass
-    answer = _see(f"{request.path}?{WIPED}")
+    answer = see_other(f"{request.path}?{WIPED}")
     answer.headers["Clear-Site-Data"] = _EVERYTHING
     return answer
-
-
-def _see(address: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": address})

@@ -18,6 +18,7 @@ from maillage.reception import actions
 from maillage.reception import queries as reception
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox, public
+from maillage.safeguards.http import see_other
 
 REFUSED = "refus"
 
@@ -30,7 +31,7 @@ def choose(request: HttpRequest, slug: str) -> HttpResponse:
     sheet = network.place_sheet(slug, at.replace(second=0, microsecond=0))
     waits = reception.waits_at_place(slug, at)
     if request.method == "POST":
-        return HttpResponse(status=303, headers={"Location": _take(request, slug)})
+        return see_other(_take(request, slug))
     return show(request, ChoosePage(sheet=sheet, waits=waits, is_refused=REFUSED in request.GET))
 
 

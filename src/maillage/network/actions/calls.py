@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from maillage.network.quarters import Quarter
 from maillage.network.queries.calls import CallSheet, Line, call_sheet, open_call_of, proposal
 from maillage.network.rules import not_yours, require
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
@@ -35,11 +35,6 @@ class OpenedCall:
 
     call: AvailabilityCall
     token: str
-
-
-def hash_of(token: str) -> str:
-    """How a token is kept; a random token of this size needs no slow hash."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def open_call(

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from maillage.core.instants import local
-from maillage.network.actions.calls import hash_of
 from maillage.network.actions.checks import locked
 from maillage.network.models import Counsellor
 from maillage.network.rules import not_yours, reach
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account

@@ -43,12 +43,12 @@ def rota_places_visible_to(account: Account, on: date) -> QuerySet[Place]:
 
 def place_visible_to(account: Account, slug: str, on: date) -> Place:
     """A place the account may read. Raises NotYours. Two queries."""
-    return _only(places_visible_to(account, on).filter(slug=slug))
+    return only(places_visible_to(account, on).filter(slug=slug))
 
 
 def place_managed_by(account: Account, slug: str, on: date) -> Place:
     """A place the account may change. Raises NotYours. Two queries."""
-    return _only(places_managed_by(account, on).filter(slug=slug))
+    return only(places_managed_by(account, on).filter(slug=slug))
 
 
 def services_visible_to(account: Account, on: date) -> QuerySet[Service]:
@@ -65,7 +65,7 @@ def services_managed_by(account: Account, on: date) -> QuerySet[Service]:
 
 def service_managed_by(account: Account, slug: str, on: date) -> Service:
     """A service the account may change. Raises NotYours. Two queries, and one for its places."""
-    return _only(services_managed_by(account, on).filter(slug=slug))
+    return only(services_managed_by(account, on).filter(slug=slug))
 
 
 def pole_rows() -> QuerySet[Pole]:
@@ -84,7 +84,7 @@ def permanence_managed_by(account: Account, key: UUID, on: date) -> Permanence:
     """A permanence the account may plan. Raises NotYours. Two queries."""
     places = _places_within(reach(account, "network.plan_permanence", on=on))
     rows = Permanence.objects.filter(place__in=places.order_by()).select_related("place", "pole", "organisation")
-    return _only(rows.filter(id=key))
+    return only(rows.filter(id=key))
 
 
 def organisations_visible_to(account: Account, on: date) -> QuerySet[Organisation]:
@@ -100,7 +100,7 @@ def organisations_visible_to(account: Account, on: date) -> QuerySet[Organisatio
 def organisation_managed_by(account: Account, slug: str, on: date) -> Organisation:
     """An organisation the account may change. Raises NotYours. Two queries."""
     held = reach(account, "network.change_organisation", on=on)
-    return _only(Organisation.objects.filter(slug=slug) if held.is_whole else Organisation.objects.none())
+    return only(Organisation.objects.filter(slug=slug) if held.is_whole else Organisation.objects.none())
 
 
 def _places_within(held: Reach) -> QuerySet[Place]:
@@ -120,7 +120,7 @@ def _services_within(held: Reach) -> QuerySet[Service]:
     return rows.filter(id__in=Service.objects.filter(places__in=places).order_by().values("id"))
 
 
-def _only(rows: QuerySet[Row]) -> Row:
+def only(rows: QuerySet[Row]) -> Row:
     row = rows.first()
     if row is None:
         raise not_yours()

@@ -23,7 +23,7 @@ from maillage.reception import queries as reception
 from maillage.reception.routes import step_of
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
-from maillage.safeguards.http import cached_public
+from maillage.safeguards.http import cached_public, discreet, see_other
 
 THANKED = "merci"
 
@@ -35,14 +35,14 @@ def kept_page(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST":
             with room.refusing():
                 actions.erase_page(token=token)
-            return _see(reverse("portal:page-erased"))
+            return see_other(reverse("portal:page-erased"))
         kept = reception.kept_page(token, on=local(timezone.now()).date())
     except NotYours as refusal:
-        return _private(not_found(request, refusal))
+        return discreet(not_found(request, refusal))
     site = request.build_absolute_uri("/").rstrip("/")
     steps = tuple(step_of(item, site) for item in kept.items)
     shown = KeptPagePage(steps=steps, last_on=kept.last_on, is_erasing="effacer" in request.GET)
-    return _private(show(request, shown))
+    return discreet(show(request, shown))
 
 
 @page
@@ -69,7 +69,7 @@ def _take_in(request: HttpRequest) -> HttpResponse:
     """Count the answer; what sends neither code nor answer is led to the question."""
     code, answer = request.POST.get("code", "")[:20], request.POST.get("answer", "")[:40]
     if not code:
-        return _see(reverse("portal:return"))
+        return see_other(reverse("portal:return"))
     try:
         operation_id = uuid.UUID(request.POST.get("operation", ""))
     except ValueError:
@@ -79,7 +79,7 @@ def _take_in(request: HttpRequest) -> HttpResponse:
             actions.take_return(code=code, answer=answer, operation_id=operation_id, at=timezone.now())
     except Refusal as refusal:
         return _asked(request, code, refusal=str(refusal.sentence), status=422)
-    return _see(f"{reverse('portal:return')}?{THANKED}")
+    return see_other(f"{reverse('portal:return')}?{THANKED}")
 
 
 def _asked(request: HttpRequest, code: str, *, refusal: str = "", status: int = 200) -> HttpResponse:
@@ -87,7 +87,7 @@ def _asked(request: HttpRequest, code: str, *, refusal: str = "", status: int = 
     shown = _return_page(
         code=code, choices=reception.return_choices(language()), operation=uuid.uuid4(), refusal=refusal
     )
-    return _private(show(request, shown, status=status))
+    return discreet(show(request, shown, status=status))
 
 
 def _return_page(
@@ -99,14 +99,3 @@ def _return_page(
     is_thanked: bool = False,
 ) -> ReturnPage:
     return ReturnPage(code=code, choices=choices, operation=operation, refusal=refusal, is_thanked=is_thanked)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """Nothing keeps it, nothing finds it."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
-
-
-def _see(address: str) -> HttpResponse:
-    return HttpResponse(status=303, headers={"Location": address})

@@ -19,6 +19,7 @@ from maillage.reception.queries.published import published_place
 from maillage.reception.satisfaction import OpinionForm, questions
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
+from maillage.safeguards.http import see_other
 
 SENT: Final = "merci"
 # In the address by which a kiosk opens the page: how an opinion came is told with it.
@@ -39,7 +40,7 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
                 actions.give_opinion(
                     place=place, opinion=form.values(), means=means, operation_id=form.operation_id, at=at
                 )
-            return HttpResponse(status=303, headers={"Location": f"{request.path}?{SENT}"})
+            return see_other(f"{request.path}?{SENT}")
         except Refusal as refusal:
             form.add_refusal(refusal)
     shown = OpinionPage(slug=slug, name=place.name, form=form, is_sent=SENT in request.GET)

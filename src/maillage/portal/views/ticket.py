@@ -12,6 +12,7 @@ from maillage.reception import actions
 from maillage.reception import queries as reception
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
+from maillage.safeguards.http import discreet, see_other
 
 
 @letterbox
@@ -21,16 +22,9 @@ def ticket(request: HttpRequest, token: str) -> HttpResponse:
     try:
         sheet = reception.ticket_sheet(token, at)
     except NotYours:
-        return _discreet(show(request, TicketGonePage(), status=404))
+        return discreet(show(request, TicketGonePage(), status=404))
     if request.method == "POST":
         with room.refusing():
             actions.leave_by_token(token=token, at=at)
-        return _discreet(HttpResponse(status=303, headers={"Location": request.path}))
-    return _discreet(show(request, TicketPage(ticket=sheet, at=at)))
-
-
-def _discreet(response: HttpResponse) -> HttpResponse:
-    """Kept by nobody, told to nobody: the address is the secret."""
-    response.headers["Cache-Control"] = "no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+        return discreet(see_other(request.path))
+    return discreet(show(request, TicketPage(ticket=sheet, at=at)))

@@ -11,7 +11,7 @@ from maillage.core.pages import FRAGMENT_HEADER, show
 from maillage.portal.pages.unanswered import UnansweredPage
 from maillage.safeguards import room
 from maillage.safeguards.access import letterbox
-from maillage.safeguards.http import cached_public
+from maillage.safeguards.http import cached_public, see_other
 from maillage.search import actions
 from maillage.search.enums import Channel
 
@@ -44,4 +44,4 @@ def _thanks(request: HttpRequest) -> HttpResponse:
     """Nothing for a script; for a person the page that explains, at an address without the question."""
     if request.headers.get(FRAGMENT_HEADER) == "true":
         return HttpResponse(status=204)
-    return HttpResponse(status=303, headers={"Location": f"{request.path}?{COUNTED}"})
+    return see_other(f"{request.path}?{COUNTED}")

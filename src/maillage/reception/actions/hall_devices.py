@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from maillage.core.instants import local
@@ -18,6 +18,7 @@ from maillage.reception.errors import UnknownDevice, UnknownValue
 from maillage.reception.models import HallDevice
 from maillage.reception.rules import require
 from maillage.safeguards import journal
+from maillage.safeguards.tokens import hash_of
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
@@ -41,7 +42,7 @@ def add_hall_device(*, place: Place, kind: str, name: str, actor: Account | None
         raise UnknownValue(sentence, fields={"kind": [sentence]})
     key = secrets.token_urlsafe(_KEY_BYTES)
     with transaction.atomic():
-        device = HallDevice.objects.create(place=place, kind=kind, name=name.strip(), key_hash=hash_of_key(key))
+        device = HallDevice.objects.create(place=place, kind=kind, name=name.strip(), key_hash=hash_of(key))
         _record("reception.add_hall_device", device, actor, at=at)
     return Added(device, key)
 
@@ -72,14 +73,13 @@ def end_at_post(*, key: str, at: datetime) -> None:
     _set_busy(key, on=None)
 
 
-def hash_of_key(key: str) -> str:
-    """What the database keeps of a device's key."""
-    return hashlib.sha256(key.encode()).hexdigest()
+def devices_with_key(key: str, kind: HallDeviceKind) -> QuerySet[HallDevice]:
+    """The device of that kind that holds the key, if it was not withdrawn."""
+    return HallDevice.objects.filter(key_hash=hash_of(key), kind=kind, is_revoked=False)
 
 
 def _set_busy(key: str, *, on: datetime | None) -> None:
-    mine = HallDevice.objects.filter(key_hash=hash_of_key(key), kind=HallDeviceKind.POST, is_revoked=False)
-    if not mine.update(busy_on=local(on).date() if on else None):
+    if not devices_with_key(key, HallDeviceKind.POST).update(busy_on=local(on).date() if on else None):
         raise UnknownDevice(_("Cet ordinateur n’est pas connu. Demandez à l’accueil."))
 
 

@@ -8,17 +8,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from maillage.network.models import Pole
-from maillage.reception.actions.hall_devices import hash_of_key
+from maillage.reception.actions.hall_devices import devices_with_key
 from maillage.reception.actions.queue import TakenTicket, take_ticket
 from maillage.reception.enums import HallDeviceKind
 from maillage.reception.errors import UnknownDevice, UnknownValue
-from maillage.reception.models import HallDevice
 
 
 def take_ticket_at_kiosk(*, key: str, pole_code: str, operation_id: UUID, at: datetime) -> TakenTicket:
     """Take the next number of the kiosk's place. Raises UnknownDevice, UnknownValue and what `take_ticket` does."""
-    kiosks = HallDevice.objects.filter(key_hash=hash_of_key(key), kind=HallDeviceKind.KIOSK, is_revoked=False)
-    kiosk = kiosks.select_related("place").first()
+    kiosk = devices_with_key(key, HallDeviceKind.KIOSK).select_related("place").first()
     if kiosk is None:
         raise UnknownDevice(_("Cette borne ne donne pas de numéro. Demandez à l’accueil."))
     pole = Pole.objects.filter(code=pole_code).first()

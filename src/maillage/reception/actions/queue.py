@@ -17,9 +17,10 @@ from maillage.reception.errors import DayClosed, IllegalStep, NoQueue, TicketCha
 from maillage.reception.models import Day, PoleCrew, ReceptionSettings, Ticket
 from maillage.reception.rules import not_yours, require
 from maillage.reception.tickets import CALLABLE, PAUSE, SOURCES, UNDO, letter_of
-from maillage.reception.tokens import hash_of, token_for
+from maillage.reception.tokens import token_for
 from maillage.safeguards.changes import ring
 from maillage.safeguards.fact_operations import once_as_fact
+from maillage.safeguards.tokens import hash_of
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account

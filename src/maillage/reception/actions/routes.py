@@ -19,10 +19,10 @@ from maillage.reception.errors import NothingToTake, TooEarly, UnknownCode
 from maillage.reception.models import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.references import MOST, held, known_references
 from maillage.reception.return_codes import month_of, opens_on
-from maillage.reception.routes import digest_of
 from maillage.reception.rules import not_yours, require
 from maillage.reception.words import require_returned
 from maillage.safeguards.fact_operations import once_as_fact
+from maillage.safeguards.tokens import hash_of
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
@@ -47,13 +47,13 @@ def leave_page(
     drawn = salted_hmac("maillage.reception.routes", operation_id.hex, algorithm="sha256").digest()
     token = base64.urlsafe_b64encode(drawn[:_TOKEN_BYTES]).decode().rstrip("=")
     kept = {"items": held(known), "expires_on": today + timedelta(days=KEPT_DAYS)}
-    RoutePage.objects.get_or_create(digest=digest_of(token), defaults=kept)
+    RoutePage.objects.get_or_create(digest=hash_of(token), defaults=kept)
     return token
 
 
 def erase_page(*, token: str) -> None:
     """Erase the page of a link, at once, for who holds it. Raises NotYours when there is none, or no more."""
-    if not RoutePage.objects.filter(digest=digest_of(token)).delete()[0]:
+    if not RoutePage.objects.filter(digest=hash_of(token)).delete()[0]:
         raise not_yours()
 
 

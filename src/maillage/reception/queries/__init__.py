@@ -41,8 +41,6 @@ from maillage.reception.queries.hall_devices import (
     free_posts_at,
     hall_device_managed_by,
     hall_devices_of,
-    kiosk_place,
-    place_with_hall,
 )
 from maillage.reception.queries.history import HistoryLine, HistoryTable, history_batch, history_batches, history_table
 from maillage.reception.queries.periods import Readiness, readiness_of_network, readiness_of_place
@@ -136,7 +134,6 @@ __all__ = [
     "history_batches",
     "history_table",
     "kept_page",
-    "kiosk_place",
     "late_lines_of",
     "number_set_aside",
     "own_sheet",
@@ -149,7 +146,6 @@ __all__ = [
     "place_receiving",
     "place_set_up_by",
     "place_welcoming",
-    "place_with_hall",
     "places_of_figures",
     "places_receiving",
     "places_welcoming",

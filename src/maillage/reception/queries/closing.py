@@ -11,6 +11,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place
+from maillage.network.queries.staff import only
 from maillage.reception.enums import DayState, IncidentKind, TicketState
 from maillage.reception.models import (
     Day,
@@ -24,7 +25,7 @@ from maillage.reception.models import (
     VisitFact,
     VisitTotal,
 )
-from maillage.reception.rules import not_yours, place_keys
+from maillage.reception.queries.reach import places_within
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
@@ -74,12 +75,7 @@ class Closing:
 
 def place_closing(account: Account, slug: str, on: date) -> Place:
     """A place whose day the account may close. Raises NotYours. Two queries."""
-    keys = place_keys(account, "reception.close_day", on=on)
-    found = Place.objects.valid_on(on).filter(slug=slug)
-    place = (found if keys is None else found.filter(id__in=keys)).first()
-    if place is None:
-        raise not_yours()
-    return place
+    return only(places_within(account, "reception.close_day", on).valid_on(on).filter(slug=slug))
 
 
 def closing_of(place: Place, day: date) -> Closing:

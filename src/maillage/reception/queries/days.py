@@ -11,9 +11,10 @@ from django.db.models import QuerySet, Sum
 
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place
+from maillage.network.queries.staff import only
 from maillage.reception.enums import DayState
 from maillage.reception.models import Day, DoorCount, ReceptionSettings, VisitFact, VisitTotal
-from maillage.reception.rules import not_yours, place_keys
+from maillage.reception.queries.reach import places_within
 
 if TYPE_CHECKING:
     from maillage.accounts.models import Account
@@ -46,27 +47,17 @@ class DaySoFar:
 
 def places_welcoming(account: Account, on: date) -> QuerySet[Place]:
     """The places whose day the account runs, by name. Two queries."""
-    keys = place_keys(account, "reception.welcome", on=on)
-    found = Place.objects.valid_on(on).order_by("name", "id")
-    return found if keys is None else found.filter(id__in=keys)
+    return places_within(account, "reception.welcome", on).valid_on(on)
 
 
 def place_welcoming(account: Account, slug: str, on: date) -> Place:
     """One of `places_welcoming`. Raises NotYours. Two queries."""
-    place = places_welcoming(account, on).filter(slug=slug).first()
-    if place is None:
-        raise not_yours()
-    return place
+    return only(places_welcoming(account, on).filter(slug=slug))
 
 
 def place_set_up_by(account: Account, slug: str, on: date) -> Place:
     """A place whose way of working the account decides. Raises NotYours. Two queries."""
-    keys = place_keys(account, "reception.set_up", on=on)
-    found = Place.objects.filter(slug=slug)
-    place = (found if keys is None else found.filter(id__in=keys)).first()
-    if place is None:
-        raise not_yours()
-    return place
+    return only(places_within(account, "reception.set_up", on).filter(slug=slug))
 
 
 def settings_of(place: Place) -> ReceptionSettings:

@@ -18,8 +18,8 @@ from maillage.reception.models import PoleCrew, ReceptionSettings, Ticket
 from maillage.reception.queries.waits import PoleWait, waits_at
 from maillage.reception.rules import not_yours
 from maillage.reception.tickets import CALLABLE, RECEIVED, UNDO
-from maillage.reception.tokens import hash_of
 from maillage.reception.waiting import WaitRange
+from maillage.safeguards.tokens import hash_of
 
 
 @dataclass(frozen=True)

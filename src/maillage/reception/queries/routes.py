@@ -17,10 +17,10 @@ from maillage.network.models import Place
 from maillage.reception.enums import NOT_GIVEN
 from maillage.reception.models import PeerCall, ReturnAnswer, RoutePage
 from maillage.reception.references import Item, items_of
-from maillage.reception.routes import digest_of
 from maillage.reception.words import RETURNS
 from maillage.reference import queries as reference
 from maillage.safeguards.disclosure import ShownCell, show_list
+from maillage.safeguards.tokens import hash_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class ReturnLine:
 
 def kept_page(token: str, *, on: date) -> KeptPage:
     """The page of a link. Raises NotYours when there is none, or no more. One query, one more a kind."""
-    row = RoutePage.objects.filter(digest=digest_of(token), expires_on__gt=on).first()
+    row = RoutePage.objects.filter(digest=hash_of(token), expires_on__gt=on).first()
     if row is None:
         raise NotYours(_("Cette page n’existe pas, ou plus."))
     return KeptPage(panier_items(row.items.split(), on=on), row.expires_on - timedelta(days=1))

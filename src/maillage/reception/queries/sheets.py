@@ -11,9 +11,11 @@ from django.db.models import QuerySet
 
 from maillage.core.instants import HalfDay
 from maillage.network.models import Place, Shift
+from maillage.network.queries.staff import only
 from maillage.reception.authors import owner_of
 from maillage.reception.models import Sheet
-from maillage.reception.rules import not_yours, place_keys
+from maillage.reception.queries.reach import places_within
+from maillage.reception.rules import not_yours
 from maillage.reception.sheet_words import SEVERAL, SINGLE
 
 if TYPE_CHECKING:
@@ -40,17 +42,12 @@ class OwnSheet:
 
 def places_receiving(account: Account, on: date) -> QuerySet[Place]:
     """The places where the account receives people, by name. Two queries."""
-    keys = place_keys(account, "reception.receive", on=on)
-    found = Place.objects.valid_on(on).select_related("commune").order_by("name", "id")
-    return found if keys is None else found.filter(id__in=keys)
+    return places_within(account, "reception.receive", on).valid_on(on).select_related("commune")
 
 
 def place_receiving(account: Account, slug: str, on: date) -> Place:
     """One of `places_receiving`. Raises NotYours. Two queries."""
-    place = places_receiving(account, on).filter(slug=slug).first()
-    if place is None:
-        raise not_yours()
-    return place
+    return only(places_receiving(account, on).filter(slug=slug))
 
 
 def own_sheets(account: Account, place: Place, day: date) -> list[OwnSheet]:
